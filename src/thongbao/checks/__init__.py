@@ -1,0 +1,1 @@
+"""4. Notice, or any .docx → findings."""

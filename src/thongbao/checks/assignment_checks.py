@@ -1,0 +1,79 @@
+"""Assignments → findings: somebody has to do each of them, by a day that exists."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from thongbao.checks import rules
+from thongbao.findings import Finding
+from thongbao.language import _
+from thongbao.model.assignments import Task, read_deadline
+from thongbao.model.loading import MeetingRecord
+from thongbao.vietnamese.deadlines import Deadline, DeadlineError
+from thongbao.vietnamese.text import fold
+
+_SHOWN = 70
+
+
+def assignment_findings(record: MeetingRecord, tasks: Sequence[Task]) -> Iterator[Finding]:
+    """Yield what is wrong with the assignments, each at its place with its words."""
+    first: dict[str, int] = {}
+    for task in tasks:
+        place = record.notice_document.place((*task.loc, "viec"))
+        if task.id in first:
+            message = _("mã nhiệm vụ «{id}» đã có ở dòng {line}").format(id=task.id, line=first[task.id])
+            yield rules.DUPLICATE_TASK.found(place, message, _("đặt ma khác"))
+        first.setdefault(task.id, place.line)
+        yield from _who(record, task)
+        for index in range(len(task.assignment.deadlines)):
+            yield from _by_when(record, task, index)
+
+
+def _who(record: MeetingRecord, task: Task) -> Iterator[Finding]:
+    place = record.notice_document.place((*task.loc, "viec"))
+    words = shortened(task.words)
+    if not task.leads and not task.assignment.carriers:
+        yield rules.NO_UNIT.found(
+            place,
+            _("nhiệm vụ {id} chưa rõ đơn vị: «{words}»").format(id=task.id, words=words),
+            _("thêm chu_tri: mã đơn vị, hoặc nguoi_thuc_hien: mã người"),
+        )
+        return
+    groups = [record.units.group(lead) for lead in task.leads]
+    if groups and not task.assignment.carriers and all(group and not group.members for group in groups):
+        names = ", ".join(f"«{group.name}»" for group in groups if group)
+        message = _("nhóm chưa có thành viên: nhiệm vụ {id} chỉ giao cho {names}: «{words}»")
+        yield rules.EMPTY_GROUP.found(
+            place,
+            message.format(id=task.id, names=names, words=words),
+            _("thêm thanh_vien cho nhóm trong don-vi.yaml, hoặc thêm đơn vị chủ trì"),
+        )
+
+
+def _by_when(record: MeetingRecord, task: Task, index: int) -> Iterator[Finding]:
+    words = task.assignment.deadlines[index]
+    place = record.notice_document.place((*task.loc, "han", index))
+    deadline = read_deadline(words, task.base)
+    if isinstance(deadline, DeadlineError):
+        yield rules.DEADLINE_IMPOSSIBLE.found(place, _("thời hạn «{words}»: {why}").format(words=words, why=deadline))
+        return
+    if deadline is None:
+        hint = _("viết như: trước ngày 15/9, trong tháng 9/2026, hằng tuần; không có thì ghi: không")
+        yield rules.DEADLINE_UNREAD.found(place, _("không đọc được thời hạn «{words}»").format(words=words), hint)
+        return
+    if words.lower() != "không" and fold(words) not in fold(task.words):
+        message = _("thời hạn «{words}» không nằm trong lời của nhiệm vụ, nên thông báo không in ra")
+        yield rules.DEADLINE_NOT_IN_WORDS.found(place, message.format(words=words))
+    if _is_over(deadline, task):
+        message = _("thời hạn «{words}» đã qua vào ngày {base}").format(words=words, base=task.base)
+        yield rules.DEADLINE_PAST.found(place, message, _("xem lại ngày, hoặc ghi rõ năm"))
+
+
+def _is_over(deadline: Deadline, task: Task) -> bool:
+    return isinstance(deadline.value, date) and isinstance(task.base, date) and deadline.value < task.base
+
+
+def shortened(words: str) -> str:
+    """Return the words, cut at a space when they are long."""
+    if len(words) <= _SHOWN:
+        return words
+    return words[:_SHOWN].rsplit(" ", 1)[0] + "…"

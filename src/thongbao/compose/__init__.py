@@ -1,0 +1,1 @@
+"""5. Notice → sheets: the exact words each paper prints."""

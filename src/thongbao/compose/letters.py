@@ -1,0 +1,243 @@
+"""The papers that tell units and leaders their tasks: công văn, phiếu, trích sao, tóm tắt (papers.md a–c, e)."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from thongbao.compose.blocks import appendix_blocks, section_blocks, with_closing_mark
+from thongbao.compose.recipients import Role, Told, members, told_people, told_units
+from thongbao.compose.sheet_fields import sheet_of
+from thongbao.compose.sheets import BriefSheet, CopyWords, ExtractSheet, LetterSheet, SlipSheet
+from thongbao.compose.task_words import numbered, person_words, rows
+from thongbao.compose.wording import (
+    citation,
+    date_words,
+    foot,
+    head,
+    notation,
+    number_words,
+    signature_lines,
+    subject_rule,
+)
+from thongbao.model.assignments import Task
+from thongbao.model.loading import MeetingRecord
+from thongbao.model.office import AssigningForm, Organ, Signer
+from thongbao.model.units import Relation
+from thongbao.papers import Kind, Sheet
+from thongbao.standard.document_types import COPY_TYPES
+from thongbao.vietnamese.dates import long_date
+from thongbao.vietnamese.text import capitalised
+
+LETTER_TYPE = "Công văn"
+# More coordinating units than this make the distribution list longer than the signature block.
+_MOST_NAMED_HELPERS = 6
+
+
+def telling_sheets(record: MeetingRecord, tasks: Sequence[Task]) -> Iterator[Sheet]:
+    """Yield the papers to units in the forms the office uses, then the briefs for leaders.
+
+    The drafting unit gets a slip where others get a letter: an office does not write to itself.
+    """
+    forms = [AssigningForm(form) for form in record.office.assigning.forms]
+    drafting = record.office.drafting.unit if record.office.drafting else None
+    for unit, told in told_units(tasks, record.units).items():
+        letter = AssigningForm.LETTER in forms
+        if letter and unit != drafting:
+            yield letter_sheet(record, unit, told)
+        if AssigningForm.SLIP in forms or (letter and unit == drafting):
+            yield slip_sheet(record, unit, told)
+        if AssigningForm.EXTRACT in forms:
+            yield extract_sheet(record, unit, told)
+    for person, told in told_people(tasks, record.units).items():
+        yield brief_sheet(record, person, told)
+
+
+def assigning_organ(record: MeetingRecord) -> Organ:
+    """Return the issuer of the letters: ``giao_viec.co_quan``, else the notice's."""
+    return record.office.organ(record.office.assigning.organ or record.notice.organ)
+
+
+def assigning_signer(record: MeetingRecord) -> Signer:
+    """Return who signs the letters: ``giao_viec.nguoi_ky``, else the notice's signer."""
+    return record.office.signer(record.office.assigning.signer or record.notice.signer)
+
+
+def letter_sheet(record: MeetingRecord, unit: str, told: Sequence[Told]) -> Sheet:
+    """Return the công văn that tells ``unit`` its tasks (papers.md a)."""
+    office, organ = record.office, assigning_organ(record)
+    leading = [item for item in told if item.role is Role.LEAD]
+    helping = [item for item in told if item.role is Role.COORDINATING]
+    in_table = len(told) >= office.assigning.appendix_from
+    both = bool(leading) and bool(helping)
+    drafting = office.drafting.abbreviation if office.drafting else ""
+    subject = _letter_subject(record, only_coordinating=not leading)
+    words = LetterSheet(
+        head=head(
+            office,
+            organ,
+            number_words(None),
+            notation(LETTER_TYPE, organ, drafting),
+            date_words(record.notice),
+            record.notice.urgency,
+        ),
+        subject=subject,
+        addressee=record.units.name_of(unit),
+        citation=citation(record.notice, office.organ(record.notice.organ)),
+        assigner=_assigner(record, organ),
+        verb=_verb(record, unit, only_coordinating=not leading),
+        unit=record.units.name_of(unit),
+        single="một" if len(told) == 1 else "",
+        only_coordinating="" if leading else "chỉ phối hợp",
+        lead_tasks=() if in_table else numbered(leading, record, unit, lettered=both),
+        coordinating_tasks=() if in_table else numbered(helping, record, unit, lettered=both),
+        table=rows([*leading, *helping], record, unit) if in_table else (),
+        demand="Đề nghị" if _is_asked(record, unit) else "Yêu cầu",
+        organ_name=organ.name,
+        through_unit=_through_unit(record, organ),
+        report_before=_report_before(record),
+        foot=foot(
+            _letter_recipients(record, leading),
+            office.assigning.filing or record.notice.filing,
+            assigning_signer(record),
+            organ,
+        ),
+    )
+    return sheet_of(Kind.LETTER, unit, f"V/v {subject} ({record.units.name_of(unit)})", organ.name, words)
+
+
+def _letter_subject(record: MeetingRecord, *, only_coordinating: bool) -> str:
+    verb = "phối hợp thực hiện" if only_coordinating else "thực hiện"
+    meeting = record.notice.meeting
+    if meeting:
+        return f"{verb} Kết luận của {meeting.chair_position} tại {meeting.name}"
+    return f"{verb} {record.notice.subject}"
+
+
+def _assigner(record: MeetingRecord, organ: Organ) -> str:
+    """Who gives the tasks; a Văn phòng passes on what the chair has decided (papers.md a)."""
+    meeting = record.notice.meeting
+    chair = meeting.chair_position if meeting else record.office.organ(record.notice.organ).name
+    return f"{organ.name} thông báo ý kiến chỉ đạo của {chair}" if organ.governing else chair
+
+
+def _relations(record: MeetingRecord, identifier: str) -> set[str]:
+    units = [record.units.unit(member) for member in members(identifier, record.units) or {identifier}]
+    return {unit.relation for unit in units if unit}
+
+
+def _is_asked(record: MeetingRecord, identifier: str) -> bool:
+    """Vertical agencies and unions are asked, not told; so is a group that holds one, or that nobody belongs to."""
+    return not _relations(record, identifier) <= {Relation.OWN, Relation.LOWER} or not _relations(record, identifier)
+
+
+def _verb(record: MeetingRecord, identifier: str, *, only_coordinating: bool) -> str:
+    if _is_asked(record, identifier):
+        return "đề nghị"
+    return "yêu cầu" if only_coordinating else "giao"
+
+
+def _through_unit(record: MeetingRecord, organ: Organ) -> str:
+    """The drafting unit collects the reports, unless the letter is its own."""
+    if record.office.drafting is None or organ.governing:
+        return ""
+    return record.units.name_of(record.office.drafting.unit)
+
+
+def _report_before(record: MeetingRecord) -> str:
+    day = record.office.assigning.report_before
+    return long_date(day) if day else ""
+
+
+def _letter_recipients(record: MeetingRecord, leading: Sequence[Told]) -> Iterator[str]:
+    yield "Như trên"
+    chair = record.notice.meeting.chair_position if record.notice.meeting else ""
+    leaders = _leaders(chair)
+    if leaders:
+        yield f"{leaders} (để b/c)"
+    helpers = dict.fromkeys(helper for item in leading for helper in item.task.coordinating)
+    if len(helpers) > _MOST_NAMED_HELPERS:
+        yield "Các đơn vị phối hợp (để p/h)"
+    else:
+        yield from (f"{record.units.name_of(helper)} (để p/h)" for helper in helpers)
+
+
+def _leaders(chair_position: str) -> str:
+    """Return the chair and the deputies of the chair, as distribution lists name them."""
+    council = re.fullmatch(r"(?:Phó )?Chủ tịch (.+)", chair_position)
+    if council:
+        return f"Chủ tịch, các PCT {council[1]}"
+    agency = re.fullmatch(r"(?:Phó )?Giám đốc (.+)", chair_position)
+    return f"Giám đốc, các PGĐ {agency[1]}" if agency else chair_position
+
+
+def slip_sheet(record: MeetingRecord, unit: str, told: Sequence[Told]) -> Sheet:
+    """Return the internal slip that tells ``unit`` its tasks (papers.md b)."""
+    office, organ, signer = record.office, assigning_organ(record), assigning_signer(record)
+    known = record.units.unit(unit)
+    words = SlipSheet(
+        head=head(office, organ, "", "", date_words(record.notice)),
+        unit=record.units.name_of(unit),
+        citation=citation(record.notice, office.organ(record.notice.organ)),
+        assigner=_assigner(record, organ),
+        tasks=rows(told, record, unit),
+        through_unit="" if office.drafting and office.drafting.unit == unit else _through_unit(record, organ),
+        report_before=_report_before(record),
+        authority=signature_lines(signer).authority,
+        position=signature_lines(signer).position,
+        full_name=signer.full_name,
+        receiver=(known.head or "") if known else "",
+    )
+    title = f"Phiếu giao nhiệm vụ ({record.units.name_of(unit)})"
+    return sheet_of(Kind.SLIP, unit, title, organ.name, words)
+
+
+def extract_sheet(record: MeetingRecord, unit: str, told: Sequence[Told]) -> Sheet:
+    """Return the extract: the notice's words, but only the paragraphs that hold a task of ``unit`` (papers.md c)."""
+    office, notice = record.office, record.notice
+    organ, signer = office.organ(notice.organ), office.signer(notice.signer)
+    kept = {item.task.loc[:-1] for item in told}
+    blocks = section_blocks(notice.sections, office.layout.subsections, kept.__contains__)
+    blocks += appendix_blocks(notice.appendices, kept.__contains__)
+    body, end = with_closing_mark(blocks, ())
+    copy = next(kind for kind in COPY_TYPES if kind.abbreviation == "TrS")
+    copier = assigning_signer(record)
+    words = ExtractSheet(
+        head=head(
+            office,
+            organ,
+            number_words(notice.code_number),
+            notation(notice.type_name, organ),
+            date_words(notice),
+            notice.urgency,
+        ),
+        type_name=notice.type_name.upper(),
+        subject=notice.subject,
+        subject_rule=subject_rule(office, notice.subject),
+        body=body + end,
+        foot=foot(notice.recipients, notice.filing, signer, None),
+        copy=CopyWords(
+            head(office, organ, number_words(None), f"{copy.abbreviation}-{organ.abbreviation}", date_words(notice)),
+            foot([record.units.name_of(unit)], office.assigning.filing or notice.filing, copier, None),
+        ),
+    )
+    title = f"Trích sao {notice.type_name} {notice.subject} ({record.units.name_of(unit)})"
+    return sheet_of(Kind.EXTRACT, unit, title, organ.name, words)
+
+
+def brief_sheet(record: MeetingRecord, person: str, told: Sequence[Told]) -> Sheet:
+    """Return what a leader carries and supervises, reported upward by the Văn phòng (papers.md e)."""
+    office, notice = record.office, record.notice
+    organ = next((o for o in office.organs if o.governing), None) or office.organ(notice.organ)
+    signer = next((s for s in office.signers if organ.id in s.organs and not s.authority), None)
+    drafting = record.units.name_of(office.drafting.unit) if office.drafting else organ.name
+    words = BriefSheet(
+        head=head(office, organ, "", "", date_words(notice)),
+        person=capitalised(person_words(person, record)),
+        reporter=organ.name if organ.governing else drafting,
+        form_of_address=office.address_form,
+        citation=citation(notice, office.organ(notice.organ)),
+        own_tasks=rows([t for t in told if t.role is Role.CARRIER], record, person),
+        supervised_tasks=rows([t for t in told if t.role is Role.SUPERVISOR], record, person),
+        foot=foot(["Như trên"], office.assigning.filing or notice.filing, signer, None),
+    )
+    name = record.units.name_of(person)
+    return sheet_of(Kind.BRIEF, person, f"Tóm tắt nhiệm vụ ({name})", organ.name, words)

@@ -1,0 +1,79 @@
+"""A task as a letter, a slip or a brief tells it: understandable alone, and otherwise the notice's own words."""
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from thongbao.compose.recipients import Role, Told
+from thongbao.compose.sheets import TaskRow, TaskWords
+from thongbao.compose.wording import in_a_row
+from thongbao.model.assignments import Task
+from thongbao.model.loading import MeetingRecord
+from thongbao.standard.numbering import point
+from thongbao.vietnamese.text import capitalised, with_full_stop
+
+# Words that point back: behind another sentence they mean something only the whole paragraph tells.
+_POINTS_BACK = re.compile(r"(?<!\w)(?:này|đó|trên đây|nêu trên|nói trên|như trên|riêng)(?!\w)", re.IGNORECASE)
+_ROLE_WORDS = {
+    Role.LEAD: "Chủ trì",
+    Role.COORDINATING: "Phối hợp",
+    Role.CARRIER: "Thực hiện",
+    Role.SUPERVISOR: "Chỉ đạo",
+}
+
+
+def stands_alone(task: Task) -> bool:
+    """Return whether the task can be read without the paragraph around it."""
+    return task.first or bool(task.assignment.context) or not _POINTS_BACK.search(task.words)
+
+
+def task_text(task: Task) -> str:
+    """Return the words of the task with a capital and a proper end mark, its context in front where it has one."""
+    words = f"{task.assignment.context} {task.words}" if task.assignment.context else task.words
+    return with_full_stop(capitalised(words))
+
+
+def task_words(told: Told, record: MeetingRecord, number: str, recipient: str) -> TaskWords:
+    """Return the task as told to ``recipient`` under the given number."""
+    task, units = told.task, record.units
+    leading = (*task.leads, *task.assignment.carriers)
+    # Whoever leads alone knows it; with others in the lead, or somebody else, all are named.
+    alone = told.role in (Role.LEAD, Role.CARRIER) and len(leading) == 1
+    leads = () if alone else leading
+    return TaskWords(
+        number=number,
+        text=task_text(task),
+        quotation="" if stands_alone(task) else task.paragraph,
+        leads=in_a_row(units.name_of(i) for i in leads),
+        coordinating=in_a_row(units.name_of(i) for i in task.coordinating if i != recipient),
+        supervisors=in_a_row(person_words(i, record) for i in task.assignment.supervisors if i != recipient),
+        product=task.assignment.product or "",
+        deadline=task.deadline_words,
+        receivers=in_a_row(units.name_of(i) for i in task.assignment.receivers),
+        through=told.through,
+    )
+
+
+def task_row(told: Told, record: MeetingRecord, number: int, recipient: str) -> TaskRow:
+    """Return the task as a row of a table."""
+    words = task_words(told, record, str(number), recipient)
+    shared = {field.name: getattr(words, field.name) for field in dataclasses.fields(words)}
+    return TaskRow(**shared, role=_ROLE_WORDS[told.role])
+
+
+def numbered(told: Sequence[Told], record: MeetingRecord, recipient: str, *, lettered: bool) -> tuple[TaskWords, ...]:
+    """Return the tasks numbered ``1.`` ``2.``, or ``a)`` ``b)`` under a numbered heading."""
+    return tuple(
+        task_words(item, record, point(index) if lettered else f"{index + 1}.", recipient)
+        for index, item in enumerate(told)
+    )
+
+
+def rows(told: Sequence[Told], record: MeetingRecord, recipient: str) -> tuple[TaskRow, ...]:
+    """Return the tasks as numbered rows."""
+    return tuple(task_row(item, record, number, recipient) for number, item in enumerate(told, 1))
+
+
+def person_words(identifier: str, record: MeetingRecord) -> str:
+    """Return ``đồng chí Lê Văn A - Phó Chủ tịch …``, in the office's form of address."""
+    return f"{record.office.address_form} {record.units.name_of(identifier)}"

@@ -1,0 +1,67 @@
+"""Faults of a run: each error owns its exit code and its advice.
+
+A fault in a person's document is not an error but a :class:`thongbao.findings.Finding`; findings are collected. An
+error stops the command and is printed as one line and one hint. The codes are a contract (docs/exit-codes.md); the
+wording of messages is not.
+"""
+
+from enum import IntEnum
+from typing import ClassVar
+
+
+class ExitCode(IntEnum):
+    """Exit codes of the command line; stable."""
+
+    DONE = 0
+    FINDINGS = 1
+    USAGE = 2
+    SOURCE = 3
+    TEMPLATE = 4
+    OUTSIDE = 5
+    CONVERSION = 6
+    REGISTER = 7
+    ARCHIVE = 8
+    BUG = 70
+    INTERRUPTED = 130
+
+
+class ThongbaoError(Exception):
+    """Base of every error the program raises on purpose.
+
+    ``message`` says what happened and where; ``hint`` says what to do about it (may be empty).
+    """
+
+    exit_code: ClassVar[ExitCode] = ExitCode.BUG
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(ThongbaoError):
+    """The command was called with something that cannot be meant."""
+
+    exit_code = ExitCode.USAGE
+
+
+class SourceError(ThongbaoError):
+    """A file cannot be read, or is not what it claims to be."""
+
+    exit_code = ExitCode.SOURCE
+
+
+class OutputError(ThongbaoError):
+    """A file cannot be written: no permission, no space, a folder in its place."""
+
+    exit_code = ExitCode.SOURCE
+
+
+class TemplateError(ThongbaoError):
+    """A template is broken, asks for what the sheet does not give, or drops what it gives."""
+
+    exit_code = ExitCode.TEMPLATE
+
+
+class LostWordsError(TemplateError):
+    """The written .docx does not hold every word that compose made (design, invariant 7)."""

@@ -1,0 +1,97 @@
+"""Files written whole or not at all, and the drafts of an earlier run cleared away."""
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from thongbao.errors import OutputError, UsageError
+from thongbao.language import _
+
+# What the last draft wrote, so that a paper nobody gets any more does not lie about to be signed by mistake.
+LIST_NAME = ".thongbao-du-thao.json"
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write the file so that it is there complete or not at all, whatever kills the process.
+
+    :raises OutputError: no space, no permission, or the file is open in Word (Windows locks it).
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=".thongbao-", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            os.chmod(temporary, 0o644)  # noqa: PTH101 (mkstemp gives a name, and 0600 would hide the file from others)
+            os.replace(temporary, path)  # noqa: PTH105
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)  # noqa: PTH108
+            raise
+    except OSError as error:
+        raise _cannot_write(path, error) from None
+
+
+def _cannot_write(path: Path, error: OSError) -> OutputError:
+    message = _("không ghi được {file}: {reason}").format(file=path, reason=error.strerror or error)
+    return OutputError(message, _("đóng tệp nếu đang mở trong Word; kiểm tra quyền ghi và dung lượng đĩa còn trống"))
+
+
+def write_drafts(folder: Path, papers: Mapping[str, bytes]) -> list[str]:
+    """Write the papers under ``folder`` and remove those an earlier draft wrote there and this one does not.
+
+    A file that changed since it was drafted is kept: somebody has worked on it.
+
+    :param papers: path inside the folder → content.
+    :returns: the names removed.
+    :raises OutputError: a file cannot be written. :raises UsageError: a name leaves the folder.
+    """
+    base = folder.resolve()
+    for name in papers:
+        if not (base / name).resolve().is_relative_to(base):
+            raise UsageError(_("tên tệp {name} nằm ngoài thư mục {folder}").format(name=name, folder=folder))
+    before = _earlier(folder)
+    # The list is written first and names old and new: killed in between, the next run still knows both.
+    digests = {name: hashlib.sha256(data).hexdigest() for name, data in papers.items()}
+    _write_list(folder, {**before, **digests})
+    for name, data in papers.items():
+        write_whole(folder / name, data)
+    removed = [name for name in before if name not in papers and _remove(folder, name, before[name])]
+    _write_list(folder, digests)
+    return removed
+
+
+def _write_list(folder: Path, digests: Mapping[str, str]) -> None:
+    text = json.dumps(dict(sorted(digests.items())), indent=0)
+    write_whole(folder / LIST_NAME, text.encode())
+
+
+def _earlier(folder: Path) -> dict[str, str]:
+    try:
+        listed = json.loads((folder / LIST_NAME).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(listed, dict):
+        return {}
+    return {str(name): str(digest) for name, digest in listed.items()}
+
+
+def _remove(folder: Path, name: str, digest: str) -> bool:
+    path = folder / name
+    try:
+        if not path.resolve().is_relative_to(folder.resolve()) or path.suffix != ".docx":
+            return False
+        if hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+            return False
+        path.unlink()
+    except OSError:
+        return False
+    with contextlib.suppress(OSError):
+        path.parent.rmdir()
+    return True

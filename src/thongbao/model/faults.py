@@ -1,0 +1,104 @@
+"""What pydantic refuses → findings a clerk can act on: the place in the file, the reason, the nearest right word."""
+
+import typing
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+
+from thongbao.findings import Finding, Rule
+from thongbao.language import _
+from thongbao.model.fields import Record
+from thongbao.model.rules import MISSING_KEY, SECRET, UNKNOWN_KEY, UNKNOWN_REFERENCE, WRONG_VALUE
+from thongbao.source.tree import Document
+from thongbao.vietnamese.text import nearest
+
+_RULE_OF = {
+    "extra_forbidden": UNKNOWN_KEY,
+    "missing": MISSING_KEY,
+    "reference": UNKNOWN_REFERENCE,
+    "secret": SECRET,
+}
+_MESSAGES = {
+    "list_type": _("phải là danh sách: mỗi mục một dòng bắt đầu bằng «- »"),
+    "tuple_type": _("phải là danh sách: mỗi mục một dòng bắt đầu bằng «- »"),
+    "model_type": _("phải là nhóm khóa (khóa: giá trị), không phải một dòng chữ"),
+    "dict_type": _("phải là nhóm khóa (khóa: giá trị), không phải một dòng chữ"),
+    "too_short": _("danh sách đang trống; cần ít nhất một mục"),
+    "greater_than_equal": _("phải từ {ge} trở lên"),
+    "less_than_equal": _("phải từ {le} trở xuống"),
+}
+
+
+def findings_of(error: ValidationError, document: Document, root: type[Record]) -> list[Finding]:
+    """Return one finding for each fault pydantic collected, at its place in ``document``."""
+    return [_finding(dict(detail), document, root) for detail in error.errors(include_url=False, include_input=False)]
+
+
+def _finding(detail: dict[str, Any], document: Document, root: type[Record]) -> Finding:
+    kind: str = detail["type"]
+    loc: Sequence[str | int] = detail["loc"]
+    rule: Rule = _RULE_OF.get(kind, WRONG_VALUE)
+    place = document.place(loc, key=kind in ("extra_forbidden", "missing"))
+    return rule.found(place, *_words(kind, loc, detail.get("ctx", {}), root))
+
+
+def _words(kind: str, loc: Sequence[str | int], ctx: dict[str, Any], root: type[Record]) -> tuple[str, str]:
+    """Return message and hint."""
+    key = str(loc[-1]) if loc else ""
+    if kind == "extra_forbidden":
+        near = nearest(key, sorted(_keys_at(loc[:-1], root)))
+        hint = _("ý bạn là «{near}»?").format(near=near) if near else _allowed(loc[:-1], root)
+        return _("không có khóa «{key}»").format(key=key), hint
+    if kind == "missing":
+        return _("thiếu khóa bắt buộc «{key}»").format(key=key), _description(loc, root)
+    if kind == "union_tag_not_found":
+        return _("đoạn này không rõ loại"), _("ghi một trong các khóa gach, doan, giao, bang, con")
+    message = str(ctx.get("message") or _MESSAGES.get(kind, _("giá trị không đúng dạng")).format(**ctx))
+    named = next((str(part) for part in reversed(loc) if isinstance(part, str) and not part.startswith("<")), "")
+    return (f"{named}: {message}" if named else message), _description(loc, root)
+
+
+def _allowed(loc: Sequence[str | int], root: type[Record]) -> str:
+    return _("các khóa dùng được ở đây: {keys}").format(keys=", ".join(sorted(_keys_at(loc, root))))
+
+
+def _description(loc: Sequence[str | int], root: type[Record]) -> str:
+    names = [i for i, part in enumerate(loc) if isinstance(part, str) and not part.startswith("<")]
+    if not names:
+        return ""
+    for record in _records_at(loc[: names[-1]], root):
+        for field in record.model_fields.values():
+            if field.alias == loc[names[-1]]:
+                return field.description or ""
+    return ""
+
+
+def _keys_at(loc: Sequence[str | int], root: type[Record]) -> set[str]:
+    records = _records_at(loc, root)
+    return {field.alias or name for record in records for name, field in record.model_fields.items()}
+
+
+def _records_at(loc: Sequence[str | int], root: type[Record]) -> set[type[Record]]:
+    """Return the records that may stand at ``loc``: pydantic reports where, not in which model."""
+    here: set[type[Record]] = {root}
+    for part in loc:
+        if isinstance(part, int) or part.startswith("<"):
+            continue
+        here = {
+            inner
+            for record in here
+            for field in record.model_fields.values()
+            if field.alias == part
+            for inner in _inner_records(field.annotation)
+        }
+    return here
+
+
+def _inner_records(annotation: Any) -> Iterator[type[Record]]:
+    if isinstance(annotation, type) and not typing.get_args(annotation):
+        if issubclass(annotation, Record):
+            yield annotation
+        return
+    for argument in typing.get_args(annotation):
+        yield from _inner_records(argument)

@@ -1,0 +1,137 @@
+"""Three documents → the record they make together, or the findings why not."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from thongbao.findings import Finding
+from thongbao.language import _
+from thongbao.model.faults import findings_of
+from thongbao.model.fields import KnownIds, Record
+from thongbao.model.notice import Notice
+from thongbao.model.office import Office
+from thongbao.model.rules import DUPLICATE_ID, GROUP_CYCLE
+from thongbao.model.units import Group, Units
+from thongbao.source.tree import Document
+
+Read = TypeVar("Read", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRecord:
+    """The whole record of one notice, with the documents it was read from (for places)."""
+
+    office: Office
+    units: Units
+    notice: Notice
+    office_document: Document
+    units_document: Document
+    notice_document: Document
+
+
+def load(
+    office: Document | None, units: Document | None, notice: Document | None
+) -> tuple[MeetingRecord | None, list[Finding]]:
+    """Return the record and its findings; the record is ``None`` when a file is missing or has faults of form.
+
+    A document that is ``None`` could not be parsed; nothing in the others that depends on it is reported.
+    """
+    known = known_ids(office, units)
+    findings: list[Finding] = []
+    read_office = _read(Office, office, known, findings)
+    read_units = _read(Units, units, known, findings)
+    read_notice = _read(Notice, notice, known, findings)
+    for document in (office, units):
+        findings += _duplicate_ids(document)
+    if read_units and units:
+        findings += _cycles(read_units, units)
+    if findings or not (read_office and read_units and read_notice and office and units and notice):
+        return None, findings
+    return MeetingRecord(read_office, read_units, read_notice, office, units, notice), findings
+
+
+def _read(model: type[Read], document: Document | None, known: KnownIds, findings: list[Finding]) -> Read | None:
+    if document is None:
+        return None
+    try:
+        return model.model_validate(document.root, context=known)
+    except ValidationError as error:
+        findings += findings_of(error, document, model)
+        return None
+
+
+def known_ids(office: Document | None, units: Document | None) -> KnownIds:
+    """Return the ids the raw files declare; ``None`` for the kinds of a file that could not be parsed."""
+    labels: dict[str, str] = {}
+
+    def ids(document: Document | None, key: str, label: str) -> frozenset[str] | None:
+        if document is None:
+            return None
+        found = set()
+        for entry in _entries(document, key):
+            identifier = entry.get("ma")
+            if isinstance(identifier, str):
+                found.add(identifier.strip())
+                labels.setdefault(identifier.strip(), str(entry.get(label) or ""))
+        return frozenset(found)
+
+    return KnownIds(
+        organs=ids(office, "co_quan", "ten"),
+        signers=ids(office, "nguoi_ky", "ho_ten"),
+        units=ids(units, "don_vi", "ten"),
+        groups=ids(units, "nhom", "ten"),
+        people=ids(units, "nguoi", "ho_ten"),
+        labels=labels,
+    )
+
+
+def _entries(document: Document, key: str) -> Iterator[Mapping[str, object]]:
+    root = document.root
+    listed = root.get(key) if isinstance(root, Mapping) else None
+    entries = listed if isinstance(listed, list) else [listed]
+    yield from (entry for entry in entries if isinstance(entry, Mapping))
+
+
+def _duplicate_ids(document: Document | None) -> Iterable[Finding]:
+    """Units, groups and people share one space of ids: a letter to ``a`` must mean one thing."""
+    if document is None:
+        return
+    root = document.root if isinstance(document.root, Mapping) else {}
+    spaces = (("co_quan",), ("nguoi_ky",), ("don_vi", "nhom", "nguoi"))
+    for keys in spaces:
+        first: dict[str, int] = {}
+        for key in keys:
+            listed = root.get(key)
+            for index, entry in enumerate(listed if isinstance(listed, list) else []):
+                identifier = entry.get("ma") if isinstance(entry, Mapping) else None
+                if not isinstance(identifier, str):
+                    continue
+                place = document.place((key, index, "ma"))
+                if identifier in first:
+                    message = _("mã «{id}» đã được dùng ở dòng {line}").format(id=identifier, line=first[identifier])
+                    yield DUPLICATE_ID.found(place, message, _("đặt mã khác cho một trong hai mục"))
+                first.setdefault(identifier, place.line)
+
+
+def _cycles(units: Units, document: Document) -> Iterable[Finding]:
+    groups = {group.id: group for group in units.groups}
+    for index, group in enumerate(units.groups):
+        if _reaches(group, group.id, groups, set()):
+            place = document.place(("nhom", index, "thanh_vien"))
+            message = _("nhóm «{name}» ({id}) chứa chính nó qua các nhóm thành viên").format(
+                name=group.name, id=group.id
+            )
+            yield GROUP_CYCLE.found(place, message, _("bỏ nhóm đó khỏi danh sách thành viên"))
+
+
+def _reaches(group: Group, goal: str, groups: Mapping[str, Group], seen: set[str]) -> bool:
+    for member in group.members:
+        if member == goal:
+            return True
+        if member in groups and member not in seen:
+            seen.add(member)
+            if _reaches(groups[member], goal, groups, seen):
+                return True
+    return False

@@ -1,0 +1,1 @@
+"""6. Sheet + template → .docx."""

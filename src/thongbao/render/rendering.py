@@ -1,0 +1,18 @@
+"""Sheet + template → the bytes of a .docx that has been read back."""
+
+from thongbao.papers import Sheet
+from thongbao.render.finishing import finished
+from thongbao.render.read_back import check_words
+from thongbao.render.template import Template
+from thongbao.word.package import package_bytes
+
+
+def render(sheet: Sheet, template: Template) -> bytes:
+    """Return the paper; the same sheet and template give the same bytes.
+
+    :raises TemplateError: template and sheet disagree.
+    :raises LostWordsError: the paper does not hold every word of the sheet.
+    """
+    data = package_bytes(finished(template.render(sheet), sheet))
+    check_words(data, sheet, sheet.file_name)
+    return data

@@ -1,0 +1,1 @@
+"""1. YAML files → plain data that remembers file, line and column."""

@@ -1,0 +1,265 @@
+"""Starters of the papers that tell units and leaders their tasks: công văn (mẫu 1.5), phiếu, tóm tắt."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from thongbao.measures import Length, pt
+from thongbao.standard.layout import PLACE_DATE_SIZE, SIGNATURE_SIZE, SIGNATURE_SPACE, TABLE_SIZE, TYPE_SIZE, Layout
+from thongbao.starters.components import (
+    body,
+    foot,
+    head,
+    labelled,
+    last_paragraph,
+    look,
+    section_end,
+    split,
+)
+from thongbao.starters.drawing import (
+    CENTRED,
+    FLUSH_LEFT,
+    Look,
+    Setting,
+    cell,
+    each,
+    paragraph,
+    row,
+    row_tag,
+    runs,
+    table,
+    when,
+)
+from thongbao.starters.package_parts import section
+
+_DETAILS = (
+    ("Đơn vị phối hợp", "phoi_hop"),
+    ("Lãnh đạo chỉ đạo", "chi_dao"),
+    ("Sản phẩm", "san_pham"),
+    ("Nơi nhận sản phẩm", "noi_gui"),
+    ("Thời hạn", "han"),
+    ("Giao chung cho", "qua_nhom"),
+)
+
+
+def letter_body(layout: Layout) -> str:
+    """Return the body of ``cong-van.docx``."""
+    words = look(layout)
+    setting = body(layout)
+    addressee = paragraph("Kính gửi: {{ kinh_gui }}", words, replace(CENTRED, before=pt(18), after=pt(6)))
+    return (
+        head(layout, subject=True)
+        + addressee
+        + paragraph(_LETTER_OPENING, words, setting)
+        + _letter_tasks(layout)
+        + paragraph(_LETTER_DEMAND, words, setting)
+        + paragraph(_LETTER_CLOSING, words, replace(setting, with_next=True))
+        + foot(layout)
+        + when("bang_viec", section_end(layout), *_letter_appendix(layout))
+        + last_paragraph()
+        + section(layout, start=1)
+    )
+
+
+_LETTER_OPENING = (
+    "Thực hiện {{ vien_dan }}, {{ nguoi_giao }} {{ dong_tu }} {{ don_vi }}"
+    "{% if chi_phoi_hop %} phối hợp thực hiện{% elif dong_tu != 'giao' %} thực hiện{% endif %}"
+    "{% if not mot_viec %} các{% endif %} nhiệm vụ"
+    "{% if bang_viec %} (chi tiết tại Phụ lục kèm theo).{% else %} sau:{% endif %}"
+)
+_LETTER_DEMAND = (
+    "{{ yeu_cau }} {{ don_vi }} khẩn trương triển khai, bảo đảm tiến độ, chất lượng; "
+    "báo cáo kết quả về {{ ten_co_quan }}"
+    "{% if qua_don_vi %} (qua {{ qua_don_vi }}){% endif %}"
+    "{% if bao_cao_truoc %} trước {{ bao_cao_truoc }}{% endif %} để tổng hợp."
+)
+_LETTER_CLOSING = "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, kịp thời báo cáo để xem xét, chỉ đạo./."
+
+
+def _letter_tasks(layout: Layout) -> str:
+    bold = look(layout, bold=True)
+    heading = replace(body(layout), with_next=True)
+    return (
+        when("viec_chu_tri and viec_phoi_hop", paragraph("1. Nhiệm vụ chủ trì", bold, heading))
+        + _task_loop("viec_chu_tri", "Đơn vị cùng chủ trì", layout)
+        + when("viec_chu_tri and viec_phoi_hop", paragraph("2. Nhiệm vụ phối hợp", bold, heading))
+        + _task_loop("viec_phoi_hop", "Đơn vị chủ trì", layout)
+    )
+
+
+def _task_loop(source: str, leads_label: str, layout: Layout) -> str:
+    words = look(layout)
+    quoted = runs(
+        [("- Nguyên văn trong Thông báo: ", replace(words, italic=True)), ("“{{ v.trich }}”", words)], body(layout)
+    )
+    pairs = [(leads_label, "v.chu_tri"), *((label, f"v.{field}") for label, field in _DETAILS)]
+    return each(
+        f"v in {source}",
+        paragraph("{{ v.so }} {{ v.chu }}", words, body(layout)),
+        when("v.trich", quoted),
+        labelled(pairs, layout),
+    )
+
+
+def _letter_appendix(layout: Layout) -> tuple[str, ...]:
+    strong = look(layout, bold=True)
+    return (
+        paragraph("Phụ lục", strong, replace(CENTRED, with_next=True, outline=0)),
+        paragraph("NHIỆM VỤ GIAO {{ don_vi|upper }}", strong, replace(CENTRED, with_next=True)),
+        paragraph(
+            "(Kèm theo Công văn số {{ so }}/{{ ky_hieu }} {{ ngay_thang }})",
+            look(layout, italic=True),
+            replace(CENTRED, after=pt(10), with_next=True),
+        ),
+        task_table(layout, "bang_viec"),
+    )
+
+
+_TASK_CELL = (
+    ("chu", ""),
+    ("trich", "Nguyên văn trong Thông báo: "),
+    ("san_pham", "Sản phẩm: "),
+    ("noi_gui", "Nơi nhận sản phẩm: "),
+    ("chi_dao", "Lãnh đạo chỉ đạo: "),
+    ("qua_nhom", "Giao chung cho: "),
+)
+
+
+def task_table(layout: Layout, source: str) -> str:
+    """Return the table a unit gets: each task with its words and product, the unit's part, the others, the deadline."""
+    columns = [
+        ("STT", 0.07, CENTRED, (("so", ""),)),
+        ("Nhiệm vụ", 0.42, FLUSH_LEFT, _TASK_CELL),
+        ("Vai trò", 0.11, CENTRED, (("vai_tro", ""),)),
+        ("Đơn vị chủ trì, phối hợp", 0.22, FLUSH_LEFT, (("chu_tri", "Chủ trì: "), ("phoi_hop", "Phối hợp: "))),
+        ("Thời hạn", 0.18, FLUSH_LEFT, (("han", ""),)),
+    ]
+    return _looped_table(layout, source, columns)
+
+
+def leader_table(layout: Layout, source: str) -> str:
+    """Return the table a leader gets; the last column is for the state, filled in by people."""
+    columns = [
+        ("STT", 0.07, CENTRED, (("so", ""),)),
+        ("Nhiệm vụ", 0.37, FLUSH_LEFT, _TASK_CELL),
+        ("Chủ trì", 0.16, FLUSH_LEFT, (("chu_tri", ""),)),
+        ("Phối hợp", 0.15, FLUSH_LEFT, (("phoi_hop", ""),)),
+        ("Thời hạn", 0.15, FLUSH_LEFT, (("han", ""),)),
+        ("Tình trạng", 0.10, FLUSH_LEFT, ()),
+    ]
+    return _looped_table(layout, source, columns)
+
+
+Lines = Sequence[tuple[str, str]]
+
+
+def _cell_lines(lines: Lines, setting: Setting) -> str:
+    """Return the paragraphs of a cell: (field, label) each; those behind the first only when they say something."""
+    words = Look(TABLE_SIZE)
+    if not lines:
+        return paragraph("", words, setting)
+    shown = [paragraph(f"{label}{{{{ v.{field} }}}}", words, setting) for field, label in lines]
+    if not lines[0][1]:
+        return shown[0] + "".join(when(f"v.{f}", line) for (f, _l), line in zip(lines[1:], shown[1:], strict=True))
+    # Word refuses a cell without a paragraph, and every labelled line may be left out.
+    said = " or ".join(f"v.{field}" for field, _label in lines)
+    return "".join(when(f"v.{f}", line) for (f, _l), line in zip(lines, shown, strict=True)) + when(
+        f"not ({said})", paragraph("", words, setting)
+    )
+
+
+def _looped_table(layout: Layout, source: str, columns: Sequence[tuple[str, float, Setting, Lines]]) -> str:
+    widths = [Length(round(layout.text_width() * share)) for _name, share, _setting, _lines in columns]
+    bold = Look(TABLE_SIZE, bold=True)
+    headings = [paragraph(name, bold, CENTRED) for name, _share, _setting, _lines in columns]
+    contents = [_cell_lines(lines, setting) for _name, _share, setting, lines in columns]
+    return table(
+        widths,
+        row(*(cell(w, text, middle=True) for w, text in zip(widths, headings, strict=True)), heading=True),
+        row_tag(f"for v in {source}", len(columns)),
+        row(*(cell(w, text) for w, text in zip(widths, contents, strict=True)), whole=False),
+        row_tag("endfor", len(columns)),
+    )
+
+
+def slip_body(layout: Layout) -> str:
+    """Return the body of ``phieu-giao-viec.docx``: an internal form, signed by both sides."""
+    words, italic = look(layout), Look(PLACE_DATE_SIZE, italic=True)
+    setting = body(layout)
+    return (
+        head(layout, number=False)
+        + paragraph("PHIẾU GIAO NHIỆM VỤ", Look(TYPE_SIZE, bold=True), replace(CENTRED, before=pt(18), after=pt(6)))
+        + runs([("Đơn vị nhận: ", words), ("{{ don_vi }}", replace(words, bold=True))], setting)
+        + paragraph("Căn cứ: {{ vien_dan }}.", words, setting)
+        + paragraph("Người giao: {{ nguoi_giao }}.", words, replace(setting, with_next=True))
+        + paragraph("Nội dung nhiệm vụ:", words, replace(setting, after=pt(6), with_next=True))
+        + task_table(layout, "viec")
+        + paragraph(
+            "Chế độ báo cáo: báo cáo kết quả{% if qua_don_vi %} qua {{ qua_don_vi }}{% endif %}"
+            "{% if bao_cao_truoc %} trước {{ bao_cao_truoc }}{% else %} khi hoàn thành từng nhiệm vụ{% endif %}.",
+            words,
+            replace(setting, with_next=True),
+        )
+        + _two_signatures(layout, italic)
+        + last_paragraph()
+        + section(layout, start=1)
+    )
+
+
+def _two_signatures(layout: Layout, italic: Look) -> str:
+    strong = Look(SIGNATURE_SIZE, bold=True)
+    left, right = split(layout.text_width(), 0.5)
+    name = replace(CENTRED, before=SIGNATURE_SPACE)
+    giver = (
+        paragraph("NGƯỜI GIAO", strong, CENTRED)
+        + each("dong in quyen_han", paragraph("{{ dong }}", strong, CENTRED))
+        + paragraph("{{ chuc_vu }}", strong, CENTRED)
+        + paragraph("{{ ho_ten }}", strong, name)
+    )
+    taker = (
+        paragraph("NGƯỜI NHẬN", strong, CENTRED)
+        + paragraph("Nhận ngày … tháng … năm …", italic, CENTRED)
+        + paragraph("{{ nguoi_nhan }}", strong, name)
+    )
+    return table((left, right), row(cell(left, giver), cell(right, taker)), borders=False, top_margin=pt(14))
+
+
+# An empty line on dots, for a hand.
+_WRITING_LINE = paragraph(
+    "",
+    Look(pt(14)),
+    Setting(
+        align="left",
+        before=pt(6),
+        with_next=True,
+        border='<w:pBdr><w:bottom w:val="dotted" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>',
+    ),
+)
+
+
+def brief_body(layout: Layout) -> str:
+    """Return the body of ``tom-tat.docx``: what a leader carries and supervises, reported upward."""
+    words, bold = look(layout), look(layout, bold=True)
+    setting = body(layout)
+    heading = replace(setting, after=pt(6), with_next=True)
+    none = paragraph("Không có.", words, setting)
+    return (
+        head(layout, number=False)
+        + paragraph("TÓM TẮT NHIỆM VỤ", Look(TYPE_SIZE, bold=True), replace(CENTRED, before=pt(18)))
+        + paragraph("Kính gửi: {{ kinh_gui }}", words, replace(CENTRED, before=pt(10), after=pt(6)))
+        + paragraph(
+            "Thực hiện {{ vien_dan }}, {{ noi_bao_cao }} kính báo cáo {{ xung_ho }} các nhiệm vụ có liên quan như sau:",
+            words,
+            setting,
+        )
+        + paragraph("1. Việc {{ xung_ho }} trực tiếp thực hiện", bold, heading)
+        + when("viec_thuc_hien", leader_table(layout, "viec_thuc_hien"))
+        + when("not viec_thuc_hien", none)
+        + paragraph("2. Việc {{ xung_ho }} chỉ đạo", bold, heading)
+        + when("viec_chi_dao", leader_table(layout, "viec_chi_dao"))
+        + when("not viec_chi_dao", none)
+        + paragraph("3. Nội dung xin ý kiến", bold, heading)
+        + _WRITING_LINE * 2
+        + when("chuc_vu", foot(layout))
+        + last_paragraph()
+        + section(layout, start=1)
+    )

@@ -1,0 +1,32 @@
+"""Kind of paper → the bytes of its starter template."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from thongbao.papers import Kind
+from thongbao.standard.layout import Layout
+from thongbao.starters.letters import brief_body, letter_body, slip_body
+from thongbao.starters.notices import assignment_table_body, extract_body, notice_body
+from thongbao.starters.package_parts import members
+from thongbao.word.package import Package
+
+_BODIES: Final[Mapping[Kind, Callable[[Layout], str]]] = MappingProxyType(
+    {
+        Kind.NOTICE: notice_body,
+        Kind.LETTER: letter_body,
+        Kind.SLIP: slip_body,
+        Kind.EXTRACT: extract_body,
+        Kind.ASSIGNMENT_TABLE: assignment_table_body,
+        Kind.BRIEF: brief_body,
+    }
+)
+# Ô 13 belongs to papers an office sends out.
+_WITH_ADDRESS: Final = frozenset({Kind.NOTICE, Kind.LETTER})
+
+
+def starter(kind: Kind, layout: Layout | None = None) -> Package:
+    """Return the starter template of a kind, in the office's layout; the same every time."""
+    chosen = layout or Layout()
+    parts = members(_BODIES[kind](chosen), chosen, with_address=kind in _WITH_ADDRESS)
+    return Package(parts, f"{kind}.docx")

@@ -1,0 +1,95 @@
+"""What stands around words that look like a deadline, and shows that they bind nobody.
+
+Most of what is no deadline never reaches this module: the patterns ask for "trước", "trong", "hằng" and the like.
+"""
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from thongbao.vietnamese.dates import Month
+from thongbao.vietnamese.deadline_reading import Base
+from thongbao.vietnamese.deadlines import Deadline, DeadlineKind, Frequency, Relative, late_from
+
+# How far back is looked: the longest phrase below, with room for loose spacing.
+_REACH: Final = 60
+
+
+def _behind(phrases: str) -> re.Pattern[str]:
+    """Return a pattern that finds one of ``phrases``, as whole words, at the end of what stands before."""
+    return re.compile(rf"(?<!\w)(?:{phrases})\s+$", re.IGNORECASE)
+
+
+# "đã hoàn thành trước ngày 15/8" tells of the past even with the words of an order.
+_TOLD: Final = _behind(r"(?:đã(?:\s+được)?|chưa)(?:\s+cơ\s+bản)?")
+# "số liệu tính đến ngày 15/9" closes the books, it does not set a day.
+_REPORTED_UNTIL: Final = _behind(
+    r"(?:tính|l[ũu][ỹy]\s+kế|số\s+liệu|hiệu\s+lực|giá\s+trị|kéo\s+dài|cập\s+nhật)(?:\s+(?:cho|kể))?"
+)
+# "chậm nhất 05 ngày trước ngày 15/9" is a day that would have to be counted back.
+_COUNTED_BACK: Final = _behind(r"(?:[0-9]+\s+)(?:ngày(?:\s+làm\s+việc)?|tuần|tháng|giờ)")
+_AT_A_MEETING: Final = _behind(r"(?:tại|sau|trong)\s+(?:phiên\s+họp|cuộc\s+họp|kỳ\s+họp|hội\s+nghị)")
+_NAMED_AFTER_PERIOD: Final = _behind(
+    r"(?:tính|l[ũu][ỹy]\s+kế|số\s+liệu|nhiệm\s+vụ|trọng\s+tâm|phương\s+hướng|giai\s+đoạn|chưa|đã"
+    r"|(?:chương\s+trình|kế\s+hoạch)\s+công\s+tác)(?:\s+(?:cho|kể))?"
+)
+_PAID: Final = _behind(
+    r"(?:trợ\s+cấp|bảo\s+trợ|bảo\s+hiểm)(?:\s+xã\s+hội)?|phụ\s+cấp|lương(?:\s+hưu)?|thu\s+nhập|bình\s+quân|học\s+phí|phí"
+    r"|học\s+bổng"
+)
+_PLANNED: Final = _behind(r"kế\s+hoạch|chỉ\s+tiêu|dự\s+toán|ngân\s+sách|nhiệm\s+vụ|tăng\s+trưởng")
+_OF_A_KIND: Final = _behind(r"giáo\s+dục|chi|bồi\s+dưỡng|kinh\s+phí|không|đào\s+tạo|nguồn|ngân\s+sách")
+
+# "đến 5/10 xã" counts communes; only asked where neither "ngày" nor a year is printed.
+_FRACTION: Final = re.compile(r"(?:đến|tới)\s+[0-9]{1,2}/[0-9]{1,2}$", re.IGNORECASE)
+_COUNTED: Final = re.compile(
+    r"\s+(?:xã|phường|thôn|bản|tổ|hộ|khu|trường|đơn vị|cơ quan|tiêu chí|chỉ tiêu|nội dung|nhiệm vụ|công trình"
+    r"|dự án|đại biểu|người|thành viên|phiếu|điểm|đồng chí|hồ sơ|huyện|tỉnh|tổng số)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def is_refused(match: re.Match[str], deadline: Deadline, *, lead: bool) -> bool:
+    """Return whether the text around ``match`` shows that its words set no deadline.
+
+    ``lead``: the words themselves begin as an order does ("hoàn thành", "xong", "chậm nhất").
+    """
+    before = match.string[max(0, match.start() - _REACH) : match.start()]
+    match deadline.value:
+        case Relative(start=start):
+            # Without a start it is a duration ("hội nghị trong 01 ngày").
+            return not start
+        case _ if lead:
+            return bool(_TOLD.search(before))
+        case Frequency() as frequency:
+            return deadline.day is None and _names_a_thing(frequency, before)
+        case date() if deadline.kind is DeadlineKind.ON_DATE:
+            return bool(_AT_A_MEETING.search(before))
+        case date():
+            return _is_no_day(match, before)
+        case _:
+            return bool(_NAMED_AFTER_PERIOD.search(before))
+
+
+def _names_a_thing(frequency: Frequency, before: str) -> bool:
+    """Return whether the period belongs to a thing ("trợ cấp hằng tháng", "chi thường xuyên") and not to an order."""
+    if frequency is Frequency.CONTINUOUS:
+        return bool(_OF_A_KIND.search(before))
+    return bool(_PAID.search(before) or (frequency is Frequency.YEARLY and _PLANNED.search(before)))
+
+
+def _is_no_day(match: re.Match[str], before: str) -> bool:
+    until = match[0][:3].lower() in {"đến", "tới"}
+    counted = _FRACTION.search(match[0]) and _COUNTED.match(match.string, match.end())
+    return bool(counted or (until and _REPORTED_UNTIL.search(before)) or _COUNTED_BACK.search(before))
+
+
+def is_past(deadline: Deadline, base: Base) -> bool:
+    """Return whether the deadline was over when the notice was made: then the words tell of the past."""
+    late = late_from(deadline)
+    if base is None or late is None:
+        return False
+    if isinstance(base, Month):
+        return late <= base.first_day()
+    # What ends on the day of the meeting is reported on, not ordered; only "trước ngày mai" can still be meant.
+    return late <= base if deadline.kind is DeadlineKind.BEFORE else late <= base + timedelta(days=1)
