@@ -44,8 +44,16 @@ class Workspace:
 
 
 def notice_file(given: Path) -> Path:
-    """Return the notice meant by a path: the file, or the notice inside the folder."""
-    return given / NOTICE_FILE if given.is_dir() else given
+    """Return the notice meant by a path: the file, or the notice inside the folder.
+
+    :raises SourceError: there is no such file.
+    """
+    path = given / NOTICE_FILE if given.is_dir() else given
+    if not path.exists():
+        raise SourceError(
+            _("không có tệp {file}").format(file=path), _("kiểm tra tên tệp; thông báo nằm ở content/<năm>/<tên>/")
+        )
+    return path
 
 
 def find_workspace(notice: Path | None = None, explicit: Path | None = None) -> Workspace:

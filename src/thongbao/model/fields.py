@@ -10,8 +10,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from thongbao.language import _
 from thongbao.vietnamese.dates import DateError, Month, parse_date, parse_month
@@ -114,12 +123,23 @@ def _decimal_number(value: Any) -> float:
     return float(text.replace(",", "."))
 
 
-def _many(value: Any) -> Any:
-    if isinstance(value, str):
-        return [] if squeeze(value).lower() in NONE_WORDS else [value]
-    if isinstance(value, Mapping):
-        return [value]
-    return value
+@dataclass(frozen=True, slots=True)
+class OneOrMany:
+    """Lets a list of one be written without its dash, and ``không`` for an empty one; says so in the JSON Schema."""
+
+    none_words: frozenset[str] = NONE_WORDS
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self._listed, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        listed = handler(schema)
+        return {"anyOf": [listed.get("items", {}), listed]}
+
+    def _listed(self, value: Any) -> Any:
+        if isinstance(value, str):
+            return [] if squeeze(value).lower() in self.none_words else [value]
+        return [value] if isinstance(value, Mapping) else value
 
 
 Item = TypeVar("Item")
@@ -135,7 +155,7 @@ MonthOfYear = Annotated[
 YesNo = Annotated[bool, BeforeValidator(_yes_no, json_schema_input_type=bool)]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number, json_schema_input_type=int | str)]
 DecimalNumber = Annotated[float, BeforeValidator(_decimal_number, json_schema_input_type=float | str)]
-Many = Annotated[tuple[Item, ...], BeforeValidator(_many, json_schema_input_type=Item | list[Item])]
+Many = Annotated[tuple[Item, ...], OneOrMany()]
 
 
 def _choose(allowed: tuple[str, ...]) -> Callable[[Any], str]:

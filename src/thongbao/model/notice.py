@@ -11,6 +11,7 @@ from thongbao.model.fields import (
     Day,
     Many,
     MonthOfYear,
+    OneOrMany,
     OrganId,
     PersonId,
     ReceiverId,
@@ -52,7 +53,7 @@ class Assignment(Record):
     supervisors: Many[PersonId] = Field((), alias="chi_dao", description="Lãnh đạo chỉ đạo")
     receivers: Many[ReceiverId] = Field((), alias="noi_gui", description="Nơi nhận sản phẩm của nhiệm vụ")
     product: Text | None = Field(None, alias="san_pham", description="Sản phẩm phải có")
-    deadlines: Annotated[tuple[Text, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)] = Field(
+    deadlines: Annotated[tuple[Text, ...], OneOrMany(none_words=frozenset())] = Field(
         (), alias="han", description="Thời hạn: nguyên văn trong lời của nhiệm vụ, hoặc ngày, hoặc «không»"
     )
     context: Text | None = Field(

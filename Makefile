@@ -1,0 +1,53 @@
+# Everything by name. PYTHON is the interpreter the environment is made with (3.11 or newer).
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+EXAMPLE := content/2026/ket-luan-giao-ban-thang-9/thong-bao.yaml
+
+.PHONY: demo test lint templates schemas bench-startup bench-draft clean
+
+# Draft the example notice and its letters into output/du-thao/.
+demo: $(VENV)/.user
+	$(BIN)/thongbao draft $(EXAMPLE)
+
+# All tests. What needs LibreOffice or Node is skipped with a reason when they are not there (in CI it fails).
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest -n auto
+
+# Style, types, unused or undeclared dependencies.
+lint: $(VENV)/.dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/deptry src
+
+# The starter templates as files, from the decree's numbers in src/thongbao/standard/.
+templates: $(VENV)/.user
+	$(BIN)/python -m thongbao.starters.writing templates
+
+# The JSON Schemas that ship, from the models.
+schemas: $(VENV)/.user
+	$(BIN)/python -m thongbao.model.schema src/thongbao/schemas
+
+# --help against `python -c "import click"`.
+bench-startup: $(VENV)/.dev
+	$(BIN)/python benchmarks/startup.py
+
+# Notice and letters against docxtpl alone rendering as many.
+bench-draft: $(VENV)/.dev
+	$(BIN)/python benchmarks/draft.py
+
+clean:
+	rm -rf $(VENV) output
+
+$(VENV)/.user: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "thongbao needs Python 3.11 or newer; try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+	  { echo "Python cannot make environments here; on Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.user pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@

@@ -1,0 +1,101 @@
+"""``thongbao draft``: the notice, the papers to units, the briefs; number and day left blank."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from thongbao.cli.check import exit_code
+from thongbao.cli.options import FILE, OPTIONS, dry_run, shared
+from thongbao.cli.printing import Printer, print_json, total
+from thongbao.errors import ExitCode, UsageError
+from thongbao.language import _
+from thongbao.papers import Kind, is_person_kind
+from thongbao.pipeline import Draft, draft
+from thongbao.workspace import find_workspace, notice_file
+
+
+def kind_words(kind: Kind) -> str:
+    """Return what a clerk calls the papers of a kind."""
+    return {
+        Kind.NOTICE: _("thông báo"),
+        Kind.LETTER: _("công văn"),
+        Kind.SLIP: _("phiếu giao nhiệm vụ"),
+        Kind.EXTRACT: _("bản trích sao"),
+        Kind.ASSIGNMENT_TABLE: _("phụ lục bảng phân công"),
+        Kind.BRIEF: _("tóm tắt nhiệm vụ"),
+    }[kind]
+
+
+@click.command(
+    "draft",
+    options_metavar=OPTIONS,
+    help=_(
+        "Soạn thông báo và mọi văn bản kèm theo vào output/du-thao/<tên>/. Số và ngày để trống; chạy lại bao nhiêu lần"
+        " cũng được."
+    ),
+    epilog=_("Ví dụ: thongbao draft content/2026/ket-luan-giao-ban-thang-9/thong-bao.yaml --output du-thao"),
+)
+@click.argument("notices", nargs=-1, required=True, type=FILE, metavar=_("THÔNG-BÁO.yaml..."))
+@click.option("--output", type=FILE, help=_("Thư mục ghi các văn bản; mặc định output/du-thao/<tên>/."))
+@dry_run
+@shared
+def command(
+    notices: tuple[Path, ...],
+    output: Path | None,
+    dry_run: bool,
+    workspace: Path | None,
+    output_format: str,
+    strict: bool,
+    quiet: bool,
+    verbose: bool,
+    color: bool | None,
+) -> int:
+    """Draft each notice and return the worst exit code."""
+    if output is not None and len(notices) > 1:
+        raise UsageError(_("--output chỉ dùng khi soạn một thông báo"), _("chạy từng thông báo, hoặc bỏ --output"))
+    printer = Printer(quiet, verbose, color)
+    worst = ExitCode.DONE
+    for given in notices:
+        notice = notice_file(given)
+        place = find_workspace(notice, workspace)
+        folder = output or place.draft_folder(notice)
+        made = draft(place, notice, folder, strict=strict, dry_run=dry_run, progress=printer.step())
+        if output_format == "json":
+            print_json(as_json(made))
+        else:
+            _print(made, folder, printer, dry_run=dry_run)
+        worst = max(worst, exit_code(made.checked, strict=strict))
+    return worst
+
+
+def as_json(made: Draft) -> dict[str, Any]:
+    """Return the draft as the JSON contract has it; pages are known only when a PDF was made."""
+    return {
+        "files": [
+            {
+                "kind": str(paper.kind),
+                "unit": None if is_person_kind(paper.kind) else paper.recipient,
+                "person": paper.recipient if is_person_kind(paper.kind) else None,
+                "path": str(paper.path),
+                "pages": None,
+            }
+            for paper in made.papers
+        ],
+        "counts": {str(kind): count for kind, count in made.counts.items()},
+        "findings": [finding.as_json() for finding in made.checked.findings],
+    }
+
+
+def _print(made: Draft, folder: Path, printer: Printer, *, dry_run: bool) -> None:
+    printer.findings(made.checked.findings)
+    for paper in made.papers:
+        click.echo(paper.path)
+    for name in made.removed:
+        printer.say(_("đã bỏ bản dự thảo cũ không còn dùng: {file}").format(file=folder / name))
+    if made.papers:
+        counts = ", ".join(f"{count} {kind_words(kind)}" for kind, count in made.counts.items())
+        message = _("Sẽ ghi {counts} vào {folder}") if dry_run else _("Đã ghi {counts} vào {folder}")
+        printer.say(message.format(counts=counts, folder=folder))
+    else:
+        printer.say(_("Chưa soạn văn bản nào: {total}").format(total=total(made.checked.findings)))

@@ -1,0 +1,142 @@
+"""``thongbao``: the group of commands, and the one place where errors become exit codes.
+
+A command's module is imported when the command runs: ``--help`` and ``--version`` touch none of them.
+"""
+
+import contextlib
+import gettext
+import importlib
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, TextIO
+
+import click
+
+from thongbao import __version__
+from thongbao.errors import ExitCode, ThongbaoError
+from thongbao.language import LOCALE_DIR, _, language
+from thongbao.vietnamese.text import nearest
+
+# Name → (module that holds `command`, one line for the list of commands).
+COMMANDS: Final = {
+    "check": ("thongbao.cli.check", _("Kiểm tra bản ghi: nêu từng lỗi với tệp, dòng, cột và cách sửa.")),
+    "draft": ("thongbao.cli.draft", _("Soạn bản dự thảo: thông báo, công văn cho từng đơn vị, tóm tắt cho lãnh đạo.")),
+    "schema": ("thongbao.cli.schema", _("In lược đồ JSON của ba tệp YAML cho trình soạn thảo.")),
+}
+
+
+class _Commands(click.Group):
+    """The group: knows its commands by name and imports one when it is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        """Return the names of the commands in the order a clerk uses them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return the command, importing its module; ``None`` when there is no such command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the list of commands from the table, without importing any of them."""
+        with formatter.section(_("Các lệnh")):
+            formatter.write_dl([(name, short) for name, (_module, short) in COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Say which command was probably meant when there is none of that name."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = nearest(args[0], list(COMMANDS)) if args else None
+            if near is None:
+                raise
+            meant = _("Ý bạn là «{near}»?").format(near=near)
+            raise click.UsageError(f"{error.message} {meant}", ctx) from None
+
+
+def _version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        click.echo(f"thongbao {__version__}")
+        ctx.exit()
+
+
+@click.group(
+    cls=_Commands,
+    options_metavar=_("[TÙY CHỌN]"),
+    subcommand_metavar=_("LỆNH …"),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=_("Một bản ghi kết luận cuộc họp, mọi giấy tờ văn phòng phải ra: thông báo, công văn, phiếu, tóm tắt."),
+    epilog=_("Ví dụ: thongbao draft content/2026/ket-luan-giao-ban-thang-9/thong-bao.yaml"),
+)
+@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help=_("In phiên bản."))
+def cli() -> None:
+    """The group every command belongs to."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave the process with one of :class:`ExitCode`."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; never raises, never shows a traceback."""
+    _speak()
+    try:
+        result = cli.main(args=arguments, prog_name="thongbao", standalone_mode=False)
+        # Data may still wait in the pipe; a reader that has gone must not become a traceback at exit.
+        sys.stdout.flush()
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        _say(_("Đã dừng theo yêu cầu."))
+        return ExitCode.INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.USAGE
+    except ThongbaoError as error:
+        _say(_("Lỗi: {message}").format(message=error.message))
+        if error.hint:
+            _say(_("  → {hint}").format(hint=error.hint))
+        return error.exit_code
+    except BrokenPipeError:
+        # Whoever read our output has had enough (`| head`).
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+        return ExitCode.DONE
+    except Exception:
+        return _bug()
+    return int(result) if isinstance(result, int) else ExitCode.DONE
+
+
+def _speak() -> None:
+    """Make click speak our language, and the streams UTF-8 (Windows consoles start in another code page)."""
+    os.environ["LANGUAGE"] = language()
+    gettext.bindtextdomain("messages", LOCALE_DIR)
+    for stream in (sys.stdout, sys.stderr):
+        _as_utf8(stream)
+
+
+def _as_utf8(stream: TextIO) -> None:
+    with contextlib.suppress(AttributeError, ValueError, OSError):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[attr-defined]
+
+
+def _say(words: str) -> None:
+    click.echo(words, err=True)
+
+
+def _bug() -> int:
+    """Keep the traceback in a file for whoever mends it, and tell the clerk where."""
+    handle, name = tempfile.mkstemp(prefix="thongbao-loi-", suffix=".txt")
+    with os.fdopen(handle, "w", encoding="utf-8") as stream:
+        stream.write(f"thongbao {__version__}, Python {sys.version}\n{traceback.format_exc()}")
+    _say(_("Lỗi trong chương trình thongbao, không phải do bạn. Chi tiết đã ghi vào {file}").format(file=Path(name)))
+    _say(_("  → gửi tệp đó cho người phụ trách; dữ liệu của bạn không bị thay đổi"))
+    return ExitCode.BUG

@@ -1,0 +1,194 @@
+"""The house stands: arrows run one way, each foreign library has one gate, ARCHITECTURE.md says what the tree says."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "thongbao"
+ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+
+GROUND = {
+    "errors",
+    "findings",
+    "measures",
+    "language",
+    "papers",
+    "workspace",
+    "files",
+    "standard",
+    "vietnamese",
+    "word",
+}
+# Room → the earlier rooms it may use besides the ground.
+ARROWS = {
+    "source": set(),
+    "model": {"source"},
+    "checks": {"model"},
+    "compose": {"model"},
+    "render": set(),
+    "starters": set(),
+    "pipeline": {"source", "model", "checks", "compose", "render", "starters"},
+    "cli": {"pipeline"},
+}
+# Inside the ground, who may use whom.
+GROUND_ARROWS = {
+    "errors": set(),
+    "findings": set(),
+    "measures": set(),
+    "language": set(),
+    "papers": set(),
+    "standard": {"measures", "findings", "language", "vietnamese"},
+    "vietnamese": {"language"},
+    "word": {"errors", "language"},
+    "files": {"errors", "language"},
+    "workspace": {"errors", "language", "papers", "vietnamese"},
+}
+# Foreign library → the rooms that may import it.
+GATES = {
+    "yaml": {"source"},
+    "pydantic": {"model"},
+    "pydantic_core": {"model"},
+    "docxtpl": {"render"},
+    "jinja2": {"render"},
+    "lxml": {"word", "render"},
+    "click": {"cli"},
+    "gettext": {"language", "cli"},
+}
+
+
+def modules() -> dict[str, Path]:
+    return {
+        ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__"): path
+        for path in sorted(PACKAGE.rglob("*.py"))
+    }
+
+
+def room_of(module: str) -> str:
+    return module.split(".")[1] if "." in module else "thongbao"
+
+
+def imports_of(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            module = node.module or ""
+            nested = {f"{module}.{alias.name}" for alias in node.names}
+            found |= (nested & set(modules())) or {module}
+    return found
+
+
+def arrows() -> set[tuple[str, str]]:
+    return {(module, target) for module, path in modules().items() for target in imports_of(path)}
+
+
+def test_every_room_of_the_package_is_on_the_plan() -> None:
+    rooms = {room_of(module) for module in modules()} - {"thongbao"}
+    assert rooms == GROUND | set(ARROWS)
+
+
+@pytest.mark.parametrize("module", sorted(modules()))
+def test_arrows_run_one_way(module: str) -> None:
+    room = room_of(module)
+    allowed = GROUND_ARROWS[room] if room in GROUND else GROUND | ARROWS.get(room, set())
+    used = {room_of(target) for target in imports_of(modules()[module]) if target.startswith("thongbao.")}
+    assert used - {room} <= allowed
+
+
+def test_only_the_version_is_taken_from_the_package_root() -> None:
+    users = {module for module, target in arrows() if target == "thongbao"}
+    assert users <= {"thongbao.cli.main"}
+
+
+def test_foreign_libraries_stay_behind_their_gates() -> None:
+    leaks = [
+        (module, library)
+        for module, target in arrows()
+        for library in [target.split(".")[0]]
+        if library in GATES and room_of(module) not in GATES[library]
+    ]
+    assert leaks == []
+
+
+def test_no_foreign_library_comes_in_without_a_gate() -> None:
+    import sys
+
+    foreign = {target.split(".")[0] for _module, target in arrows()} - set(sys.stdlib_module_names) - {"thongbao"}
+    assert foreign == set(GATES) - set(sys.stdlib_module_names)
+
+
+def test_there_is_no_import_cycle() -> None:
+    graph: dict[str, set[str]] = {module: set() for module in modules()}
+    for module, target in arrows():
+        if target in graph and target != module:
+            graph[module].add(target)
+    done: set[str] = set()
+
+    def visit(module: str, way: tuple[str, ...]) -> None:
+        assert module not in way, " → ".join((*way, module))
+        if module not in done:
+            for target in graph[module]:
+                visit(target, (*way, module))
+            done.add(module)
+
+    for module in graph:
+        visit(module, ())
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("__init__.py")), ids=lambda p: p.parent.name)
+def test_no_init_holds_logic(path: Path) -> None:
+    body = ast.parse(path.read_text("utf-8")).body
+    assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
+    assert all(isinstance(node, ast.Expr | ast.Assign) for node in body)
+    assert len(body) <= 2
+
+
+def test_steps_open_with_their_arrow() -> None:
+    for number, step in ((1, "source"), (2, "model"), (4, "checks"), (5, "compose"), (6, "render")):
+        first = (PACKAGE / step / "__init__.py").read_text("utf-8").splitlines()[0]
+        assert re.match(rf'"""{number}\. .+ → .+', first), step
+
+
+def test_functions_fit_on_a_screen_and_modules_have_one_subject() -> None:
+    too_long = []
+    for path in PACKAGE.rglob("*.py"):
+        text = path.read_text("utf-8")
+        if text.count("\n") > 450:
+            too_long.append(path.name)
+        too_long += [
+            f"{path.name}:{node.name}"
+            for node in ast.walk(ast.parse(text))
+            if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= 50
+        ]
+    assert too_long == []
+
+
+def test_architecture_md_lists_every_room_with_its_arrow() -> None:
+    listed = set(re.findall(r"^\| `([a-z_]+)(?:/|\.py)` \|", ARCHITECTURE, re.MULTILINE))
+    assert listed == GROUND | set(ARROWS)
+    for step in ("source", "model", "checks", "compose", "render"):
+        arrow = (PACKAGE / step / "__init__.py").read_text("utf-8").split('"""')[1].split(". ", 1)[1].rstrip(".")
+        assert arrow in ARCHITECTURE
+
+
+def test_architecture_md_flow_is_what_the_program_prints() -> None:
+    printed = re.findall(r'progress\(\s*_\(\s*"(\d) (\w+):', (PACKAGE / "pipeline.py").read_text("utf-8"))
+    listed = re.findall(r"^(\d)\. \*\*(\w+)\*\*", ARCHITECTURE, re.MULTILINE)
+    assert sorted(set(printed)) == listed
+
+
+def test_the_glossary_is_the_dictionary_of_the_models() -> None:
+    from thongbao.model.fields import Record
+    from thongbao.model.schema import MODELS  # noqa: F401 (imports every model)
+
+    def records(base: type[Record]) -> list[type[Record]]:
+        return [base, *(found for inner in base.__subclasses__() for found in records(inner))]
+
+    pairs = {(field.alias or name, name) for record in records(Record) for name, field in record.model_fields.items()}
+    listed = set(re.findall(r"^\| `([a-z_]+)` \| `([a-z_]+)` \|", ARCHITECTURE, re.MULTILINE))
+    assert listed == pairs
