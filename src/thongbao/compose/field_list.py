@@ -31,8 +31,8 @@ _OPENING = """# Các trường của từng mẫu
 
 Mỗi tệp `.docx` trong thư mục này là một mẫu. Chữ đặt trong `{{ }}` được thay khi soạn. Trường có `[]` là danh sách,
 lặp bằng `{%p for x in ten_truong %}` … `{%p endfor %}`, mỗi thẻ `{%p` đứng riêng một đoạn (trong bảng: `{%tr`,
-riêng một dòng). Mẫu phải in mọi trường có chữ; trường ghi «tùy chọn» thì không bắt buộc. Đường kẻ lấy độ dài từ văn bản thay thế
-(Alt Text) của nó: `Đường kẻ {{ ke_co_quan }} mm`.
+riêng một dòng). Mẫu phải in mọi trường có chữ; trường ghi «tùy chọn» thì không bắt buộc. Đường kẻ lấy độ dài từ văn
+bản thay thế (Alt Text) của nó: `Đường kẻ {{ ke_co_quan }} mm`.
 
 Trang này do `python -m thongbao.compose.field_list` lập.
 """
