@@ -1,6 +1,6 @@
 """Drafting a notice with its letters against docxtpl alone rendering and saving as many: one process, in turn.
 
-`draft` is the whole job: read the YAML, check, compose, open the templates, render, read every paper back, write. docxtpl
+`draft` is the whole job: read the YAML, check, compose, open the templates, render, read back, write. docxtpl
 alone gets the finished contexts and the same templates. Prints one ratio. Takes the notice as an argument; without one,
 the example.
 """

@@ -1,7 +1,7 @@
 """Faults of a run: each error owns its exit code and its advice.
 
 A fault in a person's document is not an error but a :class:`thongbao.findings.Finding`; findings are collected. An
-error stops the command and is printed as one line and one hint. The codes are a contract (docs/exit-codes.md); the
+error stops the command and is printed as one line and one hint. The codes are a contract (docs/commands.md); the
 wording of messages is not.
 """
 

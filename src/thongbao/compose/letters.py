@@ -9,6 +9,7 @@ from thongbao.compose.sheet_fields import sheet_of
 from thongbao.compose.sheets import BriefSheet, CopyWords, ExtractSheet, LetterSheet, SlipSheet
 from thongbao.compose.task_words import numbered, person_words, rows
 from thongbao.compose.wording import (
+    SignatureLines,
     citation,
     date_words,
     foot,
@@ -162,17 +163,22 @@ def _letter_recipients(record: MeetingRecord, leading: Sequence[Told]) -> Iterat
 
 def _leaders(chair_position: str) -> str:
     """Return the chair and the deputies of the chair, as distribution lists name them."""
-    council = re.fullmatch(r"(?:Phó )?Chủ tịch (.+)", chair_position)
-    if council:
-        return f"Chủ tịch, các PCT {council[1]}"
-    agency = re.fullmatch(r"(?:Phó )?Giám đốc (.+)", chair_position)
-    return f"Giám đốc, các PGĐ {agency[1]}" if agency else chair_position
+    found = re.fullmatch(r"(?:Phó )?(Chủ tịch|Giám đốc) (.+)", chair_position)
+    if found is None:
+        return chair_position
+    head, body = found.groups()
+    short = {"Chủ tịch": "PCT", "Giám đốc": "PGĐ"}[head]
+    # Abbreviated where the chair's own title is: «các PCT UBND huyện».
+    deputies = short if re.search(r"\b[A-ZĐ]{2,}", body) else f"Phó {head}"
+    return f"{head}, các {deputies} {body}"
 
 
 def slip_sheet(record: MeetingRecord, unit: str, told: Sequence[Told]) -> Sheet:
     """Return the internal slip that tells ``unit`` its tasks (papers.md b)."""
-    office, organ, signer = record.office, assigning_organ(record), assigning_signer(record)
+    office, organ = record.office, assigning_organ(record)
     known = record.units.unit(unit)
+    receiver = (known.head or "") if known else ""
+    giver, giver_name = _giver(record, receiver)
     words = SlipSheet(
         head=head(office, organ, "", "", date_words(record.notice)),
         unit=record.units.name_of(unit),
@@ -181,13 +187,21 @@ def slip_sheet(record: MeetingRecord, unit: str, told: Sequence[Told]) -> Sheet:
         tasks=rows(told, record, unit),
         through_unit="" if office.drafting and office.drafting.unit == unit else _through_unit(record, organ),
         report_before=_report_before(record),
-        authority=signature_lines(signer).authority,
-        position=signature_lines(signer).position,
-        full_name=signer.full_name,
-        receiver=(known.head or "") if known else "",
+        authority=giver.authority,
+        position=giver.position,
+        full_name=giver_name,
+        receiver=receiver,
     )
     title = f"Phiếu giao nhiệm vụ ({record.units.name_of(unit)})"
     return sheet_of(Kind.SLIP, unit, title, organ.name, words)
+
+
+def _giver(record: MeetingRecord, receiver: str) -> tuple[SignatureLines, str]:
+    """Return who hands a slip over: the signer of the letters, but nobody hands one to himself."""
+    signer, meeting = assigning_signer(record), record.notice.meeting
+    if receiver and signer.full_name == receiver and meeting:
+        return SignatureLines((), meeting.chair_position.upper(), ""), meeting.chair or ""
+    return signature_lines(signer), signer.full_name
 
 
 def extract_sheet(record: MeetingRecord, unit: str, told: Sequence[Told]) -> Sheet:
@@ -212,7 +226,8 @@ def extract_sheet(record: MeetingRecord, unit: str, told: Sequence[Told]) -> She
         type_name=notice.type_name.upper(),
         subject=notice.subject,
         subject_rule=subject_rule(office, notice.subject),
-        body=body + end,
+        body=body,
+        closing=end,
         foot=foot(notice.recipients, notice.filing, signer, None),
         copy=CopyWords(
             head(office, organ, number_words(None), f"{copy.abbreviation}-{organ.abbreviation}", date_words(notice)),

@@ -157,6 +157,7 @@ class ExtractSheet:
     subject: str = words("trich_yeu", "trích yếu của thông báo")
     subject_rule: str = words("ke_trich_yeu", "độ dài đường kẻ dưới trích yếu, milimét", required=False)
     body: tuple[Block, ...] = words("noi_dung", "các đoạn của đơn vị, nguyên văn")
+    closing: tuple[Block, ...] = words("ket_thuc", "đoạn cuối của đơn vị, mang dấu ./.")
     foot: Foot = inlined()
     copy: CopyWords = words("sao", "bản sao: cơ quan sao, số bản sao, ngày, nơi nhận, người ký bản sao")
 

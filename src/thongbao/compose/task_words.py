@@ -47,8 +47,8 @@ def task_words(told: Told, record: MeetingRecord, number: str, recipient: str) -
         leads=in_a_row(units.name_of(i) for i in leads),
         coordinating=in_a_row(units.name_of(i) for i in task.coordinating if i != recipient),
         supervisors=in_a_row(person_words(i, record) for i in task.assignment.supervisors if i != recipient),
-        product=task.assignment.product or "",
-        deadline=task.deadline_words,
+        product=_without_stop(task.assignment.product or ""),
+        deadline=_without_stop(task.deadline_words),
         receivers=in_a_row(units.name_of(i) for i in task.assignment.receivers),
         through=told.through,
     )
@@ -62,11 +62,22 @@ def task_row(told: Told, record: MeetingRecord, number: int, recipient: str) -> 
 
 
 def numbered(told: Sequence[Told], record: MeetingRecord, recipient: str, *, lettered: bool) -> tuple[TaskWords, ...]:
-    """Return the tasks numbered ``1.`` ``2.``, or ``a)`` ``b)`` under a numbered heading."""
+    """Return the tasks numbered ``1.`` ``2.``, or ``a)`` ``b)`` under a numbered heading; a lone one has no number."""
     return tuple(
-        task_words(item, record, point(index) if lettered else f"{index + 1}.", recipient)
+        task_words(item, record, _number(index, len(told), lettered=lettered), recipient)
         for index, item in enumerate(told)
     )
+
+
+def _number(index: int, count: int, *, lettered: bool) -> str:
+    if lettered:
+        return point(index)
+    return f"{index + 1}." if count > 1 else ""
+
+
+def _without_stop(words: str) -> str:
+    """A template ends the line itself."""
+    return words.rstrip(".; ")
 
 
 def rows(told: Sequence[Told], record: MeetingRecord, recipient: str) -> tuple[TaskRow, ...]:

@@ -44,7 +44,6 @@ from thongbao.starters.drawing import (
     paragraph,
     row,
     row_tag,
-    runs,
     table,
     tag,
     when,
@@ -278,13 +277,10 @@ def appendix_title(attached: str) -> str:
 
 
 def labelled(pairs: Sequence[tuple[str, str]], layout: Layout) -> str:
-    """Return dash lines «- Thời hạn: …», each only when its field says something.
+    """Return dash lines «- Thời hạn: ….», each only when its field says something.
 
     :param pairs: (label, field) such as ``("Thời hạn", "v.han")``.
     """
-    words = look(layout)
-    setting = body(layout)
     return "".join(
-        when(field, runs([(f"- {label}: ", replace(words, italic=True)), (f"{{{{ {field} }}}}", words)], setting))
-        for label, field in pairs
+        when(field, paragraph(f"- {label}: {{{{ {field} }}}}.", look(layout), body(layout))) for label, field in pairs
     )

@@ -5,7 +5,7 @@ Tags are never split over runs. Source: ECMA-376 part 1, chapter 17; drawn lines
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -129,7 +129,8 @@ def drawn_rule(text: str, length: Length, setting: Setting = CENTRED) -> str:
         f'<a:ln w="{int(RULE_WEIGHT)}"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></wps:spPr>'
         "<wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:inline>"
     )
-    thin = Setting(align=setting.align, before=setting.before, after=setting.after, exact=pt(4))
+    # The line hangs in the upper half of its thin paragraph: without room above it would strike the text's descenders.
+    thin = replace(setting, before=Length(setting.before + pt(2)), exact=pt(4))
     look = Look(pt(4)).xml()
     return (
         f'<w:p>{thin.xml()}<w:r>{look}<mc:AlternateContent><mc:Choice Requires="wps">'

@@ -88,13 +88,11 @@ def _letter_tasks(layout: Layout) -> str:
 
 def _task_loop(source: str, leads_label: str, layout: Layout) -> str:
     words = look(layout)
-    quoted = runs(
-        [("- Nguyên văn trong Thông báo: ", replace(words, italic=True)), ("“{{ v.trich }}”", words)], body(layout)
-    )
+    quoted = paragraph("- Nguyên văn trong Thông báo: “{{ v.trich }}”", words, body(layout))
     pairs = [(leads_label, "v.chu_tri"), *((label, f"v.{field}") for label, field in _DETAILS)]
     return each(
         f"v in {source}",
-        paragraph("{{ v.so }} {{ v.chu }}", words, body(layout)),
+        paragraph("{% if v.so %}{{ v.so }} {% endif %}{{ v.chu }}", words, body(layout)),
         when("v.trich", quoted),
         labelled(pairs, layout),
     )

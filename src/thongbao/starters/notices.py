@@ -66,6 +66,7 @@ def extract_body(layout: Layout) -> str:
         head(layout)
         + title(layout)
         + blocks(layout, "noi_dung")
+        + blocks(layout, "ket_thuc", keep_with_next=True)
         + foot(layout)
         + rule
         + _copy_head(layout)
@@ -88,7 +89,7 @@ def _copy_head(layout: Layout) -> str:
 
 def assignment_table_body(layout: Layout) -> str:
     """Return the body of ``phu-luc-phan-cong.docx``: A4 landscape, one row a task under the title of its section."""
-    shares = (0.04, 0.36, 0.15, 0.15, 0.11, 0.10, 0.09)
+    shares = (0.045, 0.33, 0.15, 0.15, 0.115, 0.105, 0.105)
     width = layout.text_width(landscape=True)
     widths = tuple(Length(round(width * share)) for share in shares)
     names = ("STT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Lãnh đạo chỉ đạo", "Sản phẩm", "Thời hạn")
