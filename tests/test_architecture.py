@@ -26,7 +26,7 @@ GROUND = {
 ARROWS = {
     "source": set(),
     "model": {"source"},
-    "checks": {"model"},
+    "checks": {"source", "model"},
     "compose": {"model"},
     "render": set(),
     "starters": set(),

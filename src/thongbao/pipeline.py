@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from thongbao.checks import rules as check_rules
-from thongbao.checks.record_checks import not_evaluated, record_findings
+from thongbao.checks.record_checks import findings_of_parts, not_evaluated
 from thongbao.compose.letters import telling_sheets
 from thongbao.compose.notice_sheet import assignment_table_sheet, notice_sheet
 from thongbao.files import write_drafts
@@ -18,7 +18,7 @@ from thongbao.language import _
 from thongbao.measures import Length, mm, pt
 from thongbao.model import rules as model_rules
 from thongbao.model.assignments import tasks_of
-from thongbao.model.loading import MeetingRecord, load
+from thongbao.model.loading import MeetingRecord, load_parts
 from thongbao.model.office import LayoutChoice
 from thongbao.papers import Kind, Sheet
 from thongbao.render.rendering import render
@@ -78,13 +78,12 @@ def check(workspace: Workspace, notice: Path, progress: Progress = silent) -> Ch
     findings = [*office[1], *units[1], *document[1]]
     readable = all(part[0] is not None for part in (office, units, document))
     progress(_("2 model: dựng bản ghi"))
-    record, faults = load(office[0], units[0], document[0])
-    findings += faults
-    if record is None:
-        return Checked(notice, None, readable, tuple(in_order(findings)))
+    parts, faults = load_parts(office[0], units[0], document[0])
     progress(_("4 checks: kiểm tra"))
-    findings += record_findings(record, known_rules=frozenset(rule.id for rule in RULES))
-    return Checked(notice, record, readable, tuple(in_order(findings)), tuple(not_evaluated(record)))
+    findings += [*faults, *findings_of_parts(parts, known_rules=frozenset(rule.id for rule in RULES))]
+    record = None if has_errors(findings) else parts.record
+    pending = tuple(not_evaluated(record)) if record else ()
+    return Checked(notice, record, readable, tuple(in_order(findings)), pending)
 
 
 def draft(
@@ -104,7 +103,7 @@ def draft(
     :raises OutputError: a paper cannot be written; those written before it are whole.
     """
     checked = check(workspace, notice, progress)
-    if checked.record is None or has_errors(checked.findings) or (strict and checked.findings):
+    if checked.record is None or (strict and checked.findings):
         return Draft(checked)
     progress(_("5 compose: soạn lời từng văn bản"))
     sheets = tuple(compose(checked.record))

@@ -4,32 +4,35 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from thongbao.checks import rules
-from thongbao.findings import Finding
+from thongbao.findings import Finding, Place
 from thongbao.language import _
 from thongbao.model.assignments import Task, read_deadline
-from thongbao.model.loading import MeetingRecord
-from thongbao.vietnamese.deadlines import Deadline, DeadlineError
+from thongbao.model.units import Units
+from thongbao.source.tree import Document
+from thongbao.vietnamese.deadlines import Deadline
 from thongbao.vietnamese.text import fold
 
 _SHOWN = 70
 
 
-def assignment_findings(record: MeetingRecord, tasks: Sequence[Task]) -> Iterator[Finding]:
-    """Yield what is wrong with the assignments, each at its place with its words."""
+def assignment_findings(tasks: Sequence[Task], units: Units | None, document: Document) -> Iterator[Finding]:
+    """Yield what is wrong with the assignments, each at its place with its words.
+
+    :param units: ``None`` when don-vi.yaml could not be read; then groups are not judged.
+    """
     first: dict[str, int] = {}
     for task in tasks:
-        place = record.notice_document.place((*task.loc, "viec"))
+        place = document.place((*task.loc, "viec"))
         if task.id in first:
             message = _("mã nhiệm vụ «{id}» đã có ở dòng {line}").format(id=task.id, line=first[task.id])
             yield rules.DUPLICATE_TASK.found(place, message, _("đặt ma khác"))
         first.setdefault(task.id, place.line)
-        yield from _who(record, task)
+        yield from _who(task, units, place)
         for index in range(len(task.assignment.deadlines)):
-            yield from _by_when(record, task, index)
+            yield from _by_when(task, index, document)
 
 
-def _who(record: MeetingRecord, task: Task) -> Iterator[Finding]:
-    place = record.notice_document.place((*task.loc, "viec"))
+def _who(task: Task, units: Units | None, place: Place) -> Iterator[Finding]:
     words = shortened(task.words)
     if not task.leads and not task.assignment.carriers:
         yield rules.NO_UNIT.found(
@@ -38,7 +41,7 @@ def _who(record: MeetingRecord, task: Task) -> Iterator[Finding]:
             _("thêm chu_tri: mã đơn vị, hoặc nguoi_thuc_hien: mã người"),
         )
         return
-    groups = [record.units.group(lead) for lead in task.leads]
+    groups = [units.group(lead) for lead in task.leads] if units else []
     if groups and not task.assignment.carriers and all(group and not group.members for group in groups):
         names = ", ".join(f"«{group.name}»" for group in groups if group)
         message = _("nhóm chưa có thành viên: nhiệm vụ {id} chỉ giao cho {names}: «{words}»")
@@ -49,16 +52,14 @@ def _who(record: MeetingRecord, task: Task) -> Iterator[Finding]:
         )
 
 
-def _by_when(record: MeetingRecord, task: Task, index: int) -> Iterator[Finding]:
+def _by_when(task: Task, index: int, document: Document) -> Iterator[Finding]:
     words = task.assignment.deadlines[index]
-    place = record.notice_document.place((*task.loc, "han", index))
+    place = document.place((*task.loc, "han", index))
     deadline = read_deadline(words, task.base)
-    if isinstance(deadline, DeadlineError):
-        yield rules.DEADLINE_IMPOSSIBLE.found(place, _("thời hạn «{words}»: {why}").format(words=words, why=deadline))
-        return
-    if deadline is None:
+    if not isinstance(deadline, Deadline):
         hint = _("viết như: trước ngày 15/9, trong tháng 9/2026, hằng tuần; không có thì ghi: không")
-        yield rules.DEADLINE_UNREAD.found(place, _("không đọc được thời hạn «{words}»").format(words=words), hint)
+        why = f": {deadline}" if deadline else ""
+        yield rules.DEADLINE_UNREAD.found(place, _("không đọc được thời hạn «{words}»").format(words=words) + why, hint)
         return
     if words.lower() != "không" and fold(words) not in fold(task.words):
         message = _("thời hạn «{words}» không nằm trong lời của nhiệm vụ, nên thông báo không in ra")

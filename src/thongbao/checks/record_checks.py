@@ -1,18 +1,19 @@
 """Record → findings: whether the notice makes sense before anything is printed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from thongbao.checks import rules
 from thongbao.checks.assignment_checks import assignment_findings
-from thongbao.checks.signing_checks import signing_findings
-from thongbao.findings import Finding, Place, Severity
+from thongbao.checks.signing_checks import signer_findings, signing_findings
+from thongbao.findings import Finding, Severity
 from thongbao.language import _
 from thongbao.model.assignments import joined, tasks_of
-from thongbao.model.loading import MeetingRecord
-from thongbao.model.notice import DashParagraph, Heading, Item, PlainList, PlainParagraph
-from thongbao.model.office import AssigningForm, RuleSetting
+from thongbao.model.loading import MeetingRecord, Parts
+from thongbao.model.notice import DashParagraph, Heading, Item, Notice, PlainList, PlainParagraph
+from thongbao.model.office import AssigningForm, Office, RuleSetting
+from thongbao.source.tree import Document
 from thongbao.vietnamese.text import nearest
 
 # Types presented as mẫu 1.4 ("văn bản có tên loại"); the others have a mẫu of their own.
@@ -27,26 +28,38 @@ _SENT_UPWARD: Final = frozenset({"Tờ trình", "Báo cáo"})
 _LONGEST_SUBJECT: Final = 500
 
 
-def record_findings(record: MeetingRecord, *, known_rules: frozenset[str] = frozenset()) -> list[Finding]:
-    """Return what is wrong or doubtful in a record that could be read.
+def findings_of_parts(parts: Parts, *, known_rules: frozenset[str] = frozenset()) -> list[Finding]:
+    """Return what is wrong or doubtful in what could be read; a fault in one file hides none in the others.
 
     The office's own settings (``kiem_tra``) are applied: a rule raised, lowered or silenced says so in its message.
 
     :param known_rules: all rule ids there are, to find settings of rules that do not exist.
     """
-    parts: tuple[Callable[[MeetingRecord], Iterator[Finding]], ...] = (
-        _subject,
-        _form,
-        _sections,
-        _appendices,
-        _dates,
-        _left_over,
-        signing_findings,
+    found: list[Finding] = []
+    if parts.notice and parts.notice_document:
+        for check in (_subject, _form, _sections, _dates, _left_over):
+            found += check(parts.notice, parts.notice_document)
+        found += assignment_findings(tasks_of(parts.notice), parts.units, parts.notice_document)
+    if parts.office and parts.office_document:
+        found += signer_findings(parts.office, parts.office_document)
+        found += _unknown_settings(parts.office, parts.office_document, known_rules)
+    if parts.record:
+        found += _appendices(parts.record)
+        found += signing_findings(parts.record)
+    return _as_the_office_wants(found, parts.office) if parts.office else found
+
+
+def record_findings(record: MeetingRecord, *, known_rules: frozenset[str] = frozenset()) -> list[Finding]:
+    """Return what is wrong or doubtful in a record that could be read as a whole."""
+    parts = Parts(
+        record.office,
+        record.units,
+        record.notice,
+        record.office_document,
+        record.units_document,
+        record.notice_document,
     )
-    found = [finding for part in parts for finding in part(record)]
-    found += assignment_findings(record, tasks_of(record.notice))
-    found += _unknown_settings(record, known_rules)
-    return _as_the_office_wants(found, record)
+    return findings_of_parts(parts, known_rules=known_rules)
 
 
 def not_evaluated(record: MeetingRecord) -> list[tuple[str, str]]:
@@ -59,12 +72,8 @@ def not_evaluated(record: MeetingRecord) -> list[tuple[str, str]]:
     return pending
 
 
-def _place(record: MeetingRecord, *loc: str | int) -> Place:
-    return record.notice_document.place(loc)
-
-
-def _subject(record: MeetingRecord) -> Iterator[Finding]:
-    subject, place = record.notice.subject, _place(record, "trich_yeu")
+def _subject(notice: Notice, document: Document) -> Iterator[Finding]:
+    subject, place = notice.subject, document.place(("trich_yeu",))
     if subject.endswith((".", ";", ":", ",")):
         message = _("trích yếu kết thúc bằng dấu «{mark}»").format(mark=subject[-1])
         yield rules.SUBJECT.found(place, message, _("bỏ dấu ở cuối"))
@@ -75,22 +84,22 @@ def _subject(record: MeetingRecord) -> Iterator[Finding]:
         yield rules.SUBJECT.found(place, _("trích yếu mở đầu bằng chữ thường"), _("viết hoa chữ đầu"))
 
 
-def _form(record: MeetingRecord) -> Iterator[Finding]:
-    name = record.notice.type_name
+def _form(notice: Notice, document: Document) -> Iterator[Finding]:
+    name = notice.type_name
     if name not in _NAMED_FORM:
         message = _("«{name}» có mẫu trình bày riêng, không lập được bằng mẫu văn bản có tên loại (mẫu 1.4)")
-        yield rules.OTHER_FORM.found(_place(record, "loai"), message.format(name=name), _("ghi loai: Thông báo"))
-    if record.notice.addressees and name not in _SENT_UPWARD:
+        yield rules.OTHER_FORM.found(document.place(("loai",)), message.format(name=name), _("ghi loai: Thông báo"))
+    if notice.addressees and name not in _SENT_UPWARD:
         message = _("{name} không có Kính gửi; Kính gửi chỉ dùng cho công văn, tờ trình, báo cáo")
         hint = _("chuyển các nơi này sang noi_nhan và bỏ kinh_gui")
-        yield rules.ADDRESSEES.found(_place(record, "kinh_gui"), message.format(name=name), hint)
+        yield rules.ADDRESSEES.found(document.place(("kinh_gui",)), message.format(name=name), hint)
 
 
-def _sections(record: MeetingRecord) -> Iterator[Finding]:
-    for index, section in enumerate(record.notice.sections):
+def _sections(notice: Notice, document: Document) -> Iterator[Finding]:
+    for index, section in enumerate(notice.sections):
         if not section.items and not section.subsections:
             message = _("mục {n} «{title}» chưa có nội dung").format(n=index + 1, title=section.title)
-            yield rules.EMPTY_SECTION.found(_place(record, "muc", index), message, _("thêm noi_dung hoặc bỏ mục này"))
+            yield rules.EMPTY_SECTION.found(document.place(("muc", index)), message, _("thêm noi_dung hoặc bỏ mục này"))
 
 
 def _texts(items: tuple[Item, ...]) -> Iterator[str]:
@@ -116,7 +125,7 @@ def _appendices(record: MeetingRecord) -> Iterator[Finding]:
     if any("phụ lục" in text.lower() for text in texts):
         return
     finding = rules.APPENDIX_REFERENCE.found(
-        _place(record, "muc" if table_only else "phu_luc"),
+        record.notice_document.place(("muc" if table_only else "phu_luc",)),
         _("có phụ lục kèm theo nhưng không đoạn nào nhắc đến phụ lục"),
         _("thêm vào đoạn có liên quan: (chi tiết tại Phụ lục kèm theo)"),
     )
@@ -124,37 +133,39 @@ def _appendices(record: MeetingRecord) -> Iterator[Finding]:
     yield replace(finding, severity=Severity.WARNING) if table_only else finding
 
 
-def _dates(record: MeetingRecord) -> Iterator[Finding]:
-    issued, month = record.notice.issued_date, record.notice.issued_month
+def _dates(notice: Notice, document: Document) -> Iterator[Finding]:
+    issued, month = notice.issued_date, notice.issued_month
     if issued and month and (issued.year, issued.month) != (month.year, month.month):
         message = _("thang_ban_hanh là {month} nhưng ngay là {day}").format(month=month, day=issued.isoformat())
-        yield rules.MONTH_CLASH.found(_place(record, "thang_ban_hanh"), message, _("bỏ thang_ban_hanh khi đã có ngay"))
-    meeting = record.notice.meeting
+        yield rules.MONTH_CLASH.found(
+            document.place(("thang_ban_hanh",)), message, _("bỏ thang_ban_hanh khi đã có ngay")
+        )
+    meeting = notice.meeting
     if issued and meeting and issued < meeting.date:
         message = _("ngày ban hành {issued} trước ngày họp {meeting}")
         message = message.format(issued=issued.isoformat(), meeting=meeting.date.isoformat())
-        yield rules.MONTH_CLASH.found(_place(record, "ngay"), message, _("xem lại ngay và hop.ngay"))
+        yield rules.MONTH_CLASH.found(document.place(("ngay",)), message, _("xem lại ngay và hop.ngay"))
 
 
-def _left_over(record: MeetingRecord) -> Iterator[Finding]:
-    for index, entry in enumerate(record.notice.left_over):
+def _left_over(notice: Notice, document: Document) -> Iterator[Finding]:
+    for index, entry in enumerate(notice.left_over):
         words = entry if isinstance(entry, str) else next(iter(entry.values()), "") if isinstance(entry, dict) else ""
         message = _("phần này không được in vì chưa xếp được chỗ: «{words}»").format(words=str(words)[:80])
         hint = _("chuyển nội dung vào đúng mục rồi xóa ở đây")
-        yield rules.LEFT_OVER.found(_place(record, "khac", index), message, hint)
+        yield rules.LEFT_OVER.found(document.place(("khac", index)), message, hint)
 
 
-def _unknown_settings(record: MeetingRecord, known: frozenset[str]) -> Iterator[Finding]:
-    for identifier in record.office.rule_settings if known else ():
+def _unknown_settings(office: Office, document: Document, known: frozenset[str]) -> Iterator[Finding]:
+    for identifier in office.rule_settings if known else ():
         if identifier not in known:
             near = nearest(identifier, sorted(known))
             hint = _("ý bạn là «{near}»?").format(near=near) if near else ""
-            place = record.office_document.place(("kiem_tra", identifier), key=True)
+            place = document.place(("kiem_tra", identifier), key=True)
             yield rules.UNKNOWN_SETTING.found(place, _("không có quy tắc «{id}»").format(id=identifier), hint)
 
 
-def _as_the_office_wants(found: list[Finding], record: MeetingRecord) -> list[Finding]:
-    settings = record.office.rule_settings
+def _as_the_office_wants(found: list[Finding], office: Office) -> list[Finding]:
+    settings = office.rule_settings
     result = []
     for finding in found:
         setting = settings.get(finding.rule)

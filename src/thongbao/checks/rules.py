@@ -10,7 +10,6 @@ NO_UNIT = Rule("TB-VIEC-01", Severity.WARNING, "Nhiệm vụ chưa rõ đơn v�
 DUPLICATE_TASK = Rule("TB-VIEC-02", Severity.ERROR, "Hai nhiệm vụ mang cùng một mã")
 EMPTY_GROUP = Rule("TB-NHOM-01", Severity.WARNING, "Nhiệm vụ chỉ giao cho nhóm chưa có thành viên")
 DEADLINE_UNREAD = Rule("TB-HAN-01", Severity.WARNING, "Thời hạn không đọc được")
-DEADLINE_IMPOSSIBLE = Rule("TB-HAN-02", Severity.ERROR, "Thời hạn không thể có")
 DEADLINE_NOT_IN_WORDS = Rule("TB-HAN-03", Severity.NOTE, "Thời hạn không nằm trong lời của nhiệm vụ")
 DEADLINE_PAST = Rule("TB-HAN-04", Severity.WARNING, "Thời hạn trước ngày họp hoặc ngày ban hành")
 LEFT_OVER = Rule("TB-KHAC-01", Severity.WARNING, "Còn phần chưa xếp được chỗ")

@@ -7,15 +7,22 @@ from thongbao.checks import rules
 from thongbao.findings import Finding, Rule
 from thongbao.language import _
 from thongbao.model.loading import MeetingRecord
-from thongbao.model.office import AssigningForm, Organ, Signer
+from thongbao.model.office import AssigningForm, Office, Organ, Signer
+from thongbao.source.tree import Document
 from thongbao.standard.authority import honorifics_in, read_signing_lines
 
 _BY_ID: dict[str, Rule] = {rule.id: rule for rule in (rules.SIGNING_PREFIX, rules.SIGNING_PAIR, rules.SIGNING_TUQ)}
 _LETTER_TYPE = "Công văn"
 
 
+def signer_findings(office: Office, document: Document) -> Iterator[Finding]:
+    """Yield what is wrong with the signers as the office declares them: forms of authority and names."""
+    for index, signer in enumerate(office.signers):
+        yield from _lines(signer, index, document)
+
+
 def signing_findings(record: MeetingRecord) -> Iterator[Finding]:
-    """Yield what is wrong with the signers this notice and its letters use, and with their issuers."""
+    """Yield what is wrong with how this notice and its letters use signers and issuers."""
     office, notice = record.office, record.notice
     organ = office.organ(notice.organ)
     signer = office.signer(notice.signer)
@@ -26,8 +33,6 @@ def signing_findings(record: MeetingRecord) -> Iterator[Finding]:
         letter_signer = office.signer(assigning.signer or notice.signer)
         uses.setdefault((letter_signer.id, letter_organ.id, _LETTER_TYPE), "letter")
         yield from _letter_code(record, letter_organ)
-    for identifier in dict.fromkeys(signer_id for signer_id, _organ, _type in uses):
-        yield from _lines(record, office.signer(identifier))
     for (signer_id, organ_id, type_name), use in uses.items():
         yield from _fits(record, office.signer(signer_id), office.organ(organ_id), type_name, use)
     for organ_id in dict.fromkeys(organ_id for _signer, organ_id, _type in uses):
@@ -38,17 +43,16 @@ def _index(record: MeetingRecord, signer: Signer) -> int:
     return record.office.signers.index(signer)
 
 
-def _lines(record: MeetingRecord, signer: Signer) -> Iterator[Finding]:
-    index = _index(record, signer)
+def _lines(signer: Signer, index: int, document: Document) -> Iterator[Finding]:
     _form, faults = read_signing_lines(signer.authority, signer.position)
     key = "quyen_han" if signer.authority else "chuc_vu"
-    place = record.office_document.place(("nguoi_ky", index, key))
+    place = document.place(("nguoi_ky", index, key))
     for fault in faults:
         finding = _BY_ID[fault.rule].found(place, fault.message, fault.hint)
         yield replace(finding, severity=fault.severity, clause=fault.clause)
     for honorific in honorifics_in(signer.full_name):
         message = _("họ tên người ký «{name}» kèm «{word}»").format(name=signer.full_name, word=honorific)
-        name_place = record.office_document.place(("nguoi_ky", index, "ho_ten"))
+        name_place = document.place(("nguoi_ky", index, "ho_ten"))
         yield rules.SIGNING_NAME.found(name_place, message, _("chỉ ghi họ, đệm và tên"))
 
 

@@ -1,7 +1,7 @@
 """What pydantic refuses → findings a clerk can act on: the place in the file, the reason, the nearest right word."""
 
 import typing
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -9,7 +9,8 @@ from pydantic import ValidationError
 from thongbao.findings import Finding, Rule
 from thongbao.language import _
 from thongbao.model.fields import Record
-from thongbao.model.rules import MISSING_KEY, SECRET, UNKNOWN_KEY, UNKNOWN_REFERENCE, WRONG_VALUE
+from thongbao.model.notice import ITEM_KEYS
+from thongbao.model.rules import DEADLINE_IMPOSSIBLE, MISSING_KEY, SECRET, UNKNOWN_KEY, UNKNOWN_REFERENCE, WRONG_VALUE
 from thongbao.source.tree import Document
 from thongbao.vietnamese.text import nearest
 
@@ -17,6 +18,7 @@ _RULE_OF = {
     "extra_forbidden": UNKNOWN_KEY,
     "missing": MISSING_KEY,
     "reference": UNKNOWN_REFERENCE,
+    "deadline": DEADLINE_IMPOSSIBLE,
     "secret": SECRET,
 }
 _MESSAGES = {
@@ -31,8 +33,17 @@ _MESSAGES = {
 
 
 def findings_of(error: ValidationError, document: Document, root: type[Record]) -> list[Finding]:
-    """Return one finding for each fault pydantic collected, at its place in ``document``."""
-    return [_finding(dict(detail), document, root) for detail in error.errors(include_url=False, include_input=False)]
+    """Return one finding for each fault pydantic collected, at its place in ``document``.
+
+    A list that is too short only because its items are at fault is no fault of its own.
+    """
+    details: list[dict[str, Any]] = [dict(detail) for detail in error.errors(include_url=False, include_input=False)]
+    inside = {tuple(detail["loc"][:length]) for detail in details for length in range(len(detail["loc"]))}
+    return [
+        _finding(detail, document, root)
+        for detail in details
+        if detail["type"] != "too_short" or tuple(detail["loc"]) not in inside
+    ]
 
 
 def _finding(detail: dict[str, Any], document: Document, root: type[Record]) -> Finding:
@@ -40,7 +51,24 @@ def _finding(detail: dict[str, Any], document: Document, root: type[Record]) -> 
     loc: Sequence[str | int] = detail["loc"]
     rule: Rule = _RULE_OF.get(kind, WRONG_VALUE)
     place = document.place(loc, key=kind in ("extra_forbidden", "missing"))
+    if kind == "union_tag_not_found":
+        return rule.found(place, _("đoạn này không rõ loại"), _kind_hint(document, loc))
     return rule.found(place, *_words(kind, loc, detail.get("ctx", {}), root))
+
+
+def _kind_hint(document: Document, loc: Sequence[str | int]) -> str:
+    """Name the kind of paragraph that was probably meant: ``gachh`` is ``gach``."""
+    node: Any = document.root
+    for part in loc:
+        if isinstance(node, list) and isinstance(part, int):
+            node = node[part]
+        elif isinstance(node, Mapping) and part in node:
+            node = node[part]
+    for key in node if isinstance(node, Mapping) else ():
+        near = nearest(key, ITEM_KEYS)
+        if near:
+            return _("«{key}»: ý bạn là «{near}»?").format(key=key, near=near)
+    return _("ghi một trong các khóa {keys}").format(keys=", ".join(ITEM_KEYS))
 
 
 def _words(kind: str, loc: Sequence[str | int], ctx: dict[str, Any], root: type[Record]) -> tuple[str, str]:
@@ -52,8 +80,6 @@ def _words(kind: str, loc: Sequence[str | int], ctx: dict[str, Any], root: type[
         return _("không có khóa «{key}»").format(key=key), hint
     if kind == "missing":
         return _("thiếu khóa bắt buộc «{key}»").format(key=key), _description(loc, root)
-    if kind == "union_tag_not_found":
-        return _("đoạn này không rõ loại"), _("ghi một trong các khóa gach, doan, giao, bang, con")
     message = str(ctx.get("message") or _MESSAGES.get(kind, _("giá trị không đúng dạng")).format(**ctx))
     named = next((str(part) for part in reversed(loc) if isinstance(part, str) and not part.startswith("<")), "")
     return (f"{named}: {message}" if named else message), _description(loc, root)

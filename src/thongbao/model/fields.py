@@ -24,6 +24,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from thongbao.language import _
 from thongbao.vietnamese.dates import DateError, Month, parse_date, parse_month
+from thongbao.vietnamese.deadline_words import parse_deadline
+from thongbao.vietnamese.deadlines import DeadlineError
 from thongbao.vietnamese.text import nearest, squeeze
 
 NONE_WORDS = frozenset({"không"})
@@ -53,13 +55,14 @@ class Record(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class KnownIds:
-    """What ids may be referred to; gathered from the raw files, so that one fault there hides no other here."""
+    """Ids that may be referred to, and the day deadlines count from; of the raw files: one fault hides no other."""
 
     organs: frozenset[str] | None = None
     signers: frozenset[str] | None = None
     units: frozenset[str] | None = None
     groups: frozenset[str] | None = None
     people: frozenset[str] | None = None
+    base: date | None = None
     labels: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -123,6 +126,18 @@ def _decimal_number(value: Any) -> float:
     return float(text.replace(",", "."))
 
 
+def _possible_deadline(value: Any, info: ValidationInfo) -> str:
+    """Refuse a day that no calendar has; what the words mean is read later, when the year is known for sure."""
+    text = _text(value)
+    if isinstance(info.context, KnownIds) and info.context.base:
+        try:
+            parse_deadline(text, info.context.base)
+        except DeadlineError as error:
+            message = _("thời hạn «{text}» không thể có: {why}").format(text=text, why=error)
+            raise fault("deadline", message) from None
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class OneOrMany:
     """Lets a list of one be written without its dash, and ``không`` for an empty one; says so in the JSON Schema."""
@@ -144,6 +159,7 @@ class OneOrMany:
 
 Item = TypeVar("Item")
 Text = Annotated[str, BeforeValidator(_text, json_schema_input_type=str)]
+DeadlineWords = Annotated[str, BeforeValidator(_possible_deadline, json_schema_input_type=str)]
 Cell = Annotated[str, BeforeValidator(_text, json_schema_input_type=str | float)]
 Identifier = Annotated[
     str, BeforeValidator(_identifier, json_schema_input_type=Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")])

@@ -1,7 +1,9 @@
 """Three documents → the record they make together, or the findings why not."""
 
+import contextlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -15,6 +17,7 @@ from thongbao.model.office import Office
 from thongbao.model.rules import DUPLICATE_ID, GROUP_CYCLE
 from thongbao.model.units import Group, Units
 from thongbao.source.tree import Document
+from thongbao.vietnamese.dates import DateError, parse_date
 
 Read = TypeVar("Read", bound=Record)
 
@@ -31,25 +34,57 @@ class MeetingRecord:
     notice_document: Document
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What could be read of the three files, each on its own; ``None`` where a file has faults of form."""
+
+    office: Office | None
+    units: Units | None
+    notice: Notice | None
+    office_document: Document | None
+    units_document: Document | None
+    notice_document: Document | None
+
+    @property
+    def record(self) -> MeetingRecord | None:
+        """The whole record, when every part could be read."""
+        if not (self.office and self.units and self.notice):
+            return None
+        if not (self.office_document and self.units_document and self.notice_document):
+            return None
+        return MeetingRecord(
+            self.office, self.units, self.notice, self.office_document, self.units_document, self.notice_document
+        )
+
+
 def load(
     office: Document | None, units: Document | None, notice: Document | None
 ) -> tuple[MeetingRecord | None, list[Finding]]:
-    """Return the record and its findings; the record is ``None`` when a file is missing or has faults of form.
+    """Return the record and its findings; the record is ``None`` when a file is missing or has faults of form."""
+    parts, findings = load_parts(office, units, notice)
+    return (None if findings else parts.record), findings
+
+
+def load_parts(office: Document | None, units: Document | None, notice: Document | None) -> tuple[Parts, list[Finding]]:
+    """Return what could be read of each file, and the findings of form.
 
     A document that is ``None`` could not be parsed; nothing in the others that depends on it is reported.
     """
-    known = known_ids(office, units)
+    known = known_ids(office, units, notice)
     findings: list[Finding] = []
-    read_office = _read(Office, office, known, findings)
-    read_units = _read(Units, units, known, findings)
-    read_notice = _read(Notice, notice, known, findings)
+    parts = Parts(
+        _read(Office, office, known, findings),
+        _read(Units, units, known, findings),
+        _read(Notice, notice, known, findings),
+        office,
+        units,
+        notice,
+    )
     for document in (office, units):
         findings += _duplicate_ids(document)
-    if read_units and units:
-        findings += _cycles(read_units, units)
-    if findings or not (read_office and read_units and read_notice and office and units and notice):
-        return None, findings
-    return MeetingRecord(read_office, read_units, read_notice, office, units, notice), findings
+    if parts.units and units:
+        findings += _cycles(parts.units, units)
+    return parts, findings
 
 
 def _read(model: type[Read], document: Document | None, known: KnownIds, findings: list[Finding]) -> Read | None:
@@ -62,8 +97,11 @@ def _read(model: type[Read], document: Document | None, known: KnownIds, finding
         return None
 
 
-def known_ids(office: Document | None, units: Document | None) -> KnownIds:
-    """Return the ids the raw files declare; ``None`` for the kinds of a file that could not be parsed."""
+def known_ids(office: Document | None, units: Document | None, notice: Document | None = None) -> KnownIds:
+    """Return the ids the raw files declare; ``None`` for the kinds of a file that could not be parsed.
+
+    The day deadlines count from is read as leniently: what else is wrong with the notice must not hide a wrong date.
+    """
     labels: dict[str, str] = {}
 
     def ids(document: Document | None, key: str, label: str) -> frozenset[str] | None:
@@ -84,7 +122,20 @@ def known_ids(office: Document | None, units: Document | None) -> KnownIds:
         groups=ids(units, "nhom", "ten"),
         people=ids(units, "nguoi", "ho_ten"),
         labels=labels,
+        base=_raw_base(notice),
     )
+
+
+def _raw_base(notice: Document | None) -> date | None:
+    root = notice.root if notice else None
+    if not isinstance(root, Mapping):
+        return None
+    meeting = root.get("hop")
+    for words in (root.get("ngay"), meeting.get("ngay") if isinstance(meeting, Mapping) else None):
+        with contextlib.suppress(DateError):
+            if isinstance(words, str):
+                return parse_date(words)
+    return None
 
 
 def _entries(document: Document, key: str) -> Iterator[Mapping[str, object]]:

@@ -9,6 +9,7 @@ from thongbao.language import _
 from thongbao.model.fields import (
     Cell,
     Day,
+    DeadlineWords,
     Many,
     MonthOfYear,
     OneOrMany,
@@ -53,7 +54,7 @@ class Assignment(Record):
     supervisors: Many[PersonId] = Field((), alias="chi_dao", description="Lãnh đạo chỉ đạo")
     receivers: Many[ReceiverId] = Field((), alias="noi_gui", description="Nơi nhận sản phẩm của nhiệm vụ")
     product: Text | None = Field(None, alias="san_pham", description="Sản phẩm phải có")
-    deadlines: Annotated[tuple[Text, ...], OneOrMany(none_words=frozenset())] = Field(
+    deadlines: Annotated[tuple[DeadlineWords, ...], OneOrMany(none_words=frozenset())] = Field(
         (), alias="han", description="Thời hạn: nguyên văn trong lời của nhiệm vụ, hoặc ngày, hoặc «không»"
     )
     context: Text | None = Field(

@@ -9,6 +9,7 @@ WRONG_VALUE = Rule("TB-BG-03", Severity.ERROR, "Giá trị không đúng dạng"
 UNKNOWN_REFERENCE = Rule("TB-BG-04", Severity.ERROR, "Mã không được khai báo")
 DUPLICATE_ID = Rule("TB-BG-05", Severity.ERROR, "Hai mục mang cùng một mã")
 GROUP_CYCLE = Rule("TB-BG-06", Severity.ERROR, "Nhóm chứa chính nó")
+DEADLINE_IMPOSSIBLE = Rule("TB-HAN-02", Severity.ERROR, "Thời hạn không thể có")
 SECRET = Rule(
     "ND30-MAT-01",
     Severity.ERROR,
@@ -16,4 +17,13 @@ SECRET = Rule(
     component("III", 2),
 )
 
-RULES = (UNKNOWN_KEY, MISSING_KEY, WRONG_VALUE, UNKNOWN_REFERENCE, DUPLICATE_ID, GROUP_CYCLE, SECRET)
+RULES = (
+    UNKNOWN_KEY,
+    MISSING_KEY,
+    WRONG_VALUE,
+    UNKNOWN_REFERENCE,
+    DUPLICATE_ID,
+    GROUP_CYCLE,
+    DEADLINE_IMPOSSIBLE,
+    SECRET,
+)
