@@ -60,7 +60,7 @@ def _kind_hint(document: Document, loc: Sequence[str | int]) -> str:
     """Name the kind of paragraph that was probably meant: ``gachh`` is ``gach``."""
     node: Any = document.root
     for part in loc:
-        if isinstance(node, list) and isinstance(part, int):
+        if isinstance(node, list) and isinstance(part, int):  # noqa: SIM114 (each branch narrows its own type)
             node = node[part]
         elif isinstance(node, Mapping) and part in node:
             node = node[part]

@@ -7,6 +7,12 @@ from thongbao.source import rules
 from thongbao.source.faults import Faults
 
 _UTF8_BOM = b"\xef\xbb\xbf"
+# What people hand over by mistake, by the first bytes.
+_OTHER_FILES = (
+    (b"PK\x03\x04", _("tệp Word, Excel hoặc tệp nén")),
+    (b"\xd0\xcf\x11\xe0", _("tệp Word hoặc Excel cũ")),
+    (b"%PDF-", _("tệp PDF")),
+)
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 # Letters that windows-1258 has and windows-1252 does not, and its tone marks, which follow their vowel.
 _VIETNAMESE = re.compile("[ăĂơƠưƯđĐ]|[aâăeêioôơuưyAÂĂEÊIOÔƠUƯY][\u0300\u0301\u0303\u0309\u0323]")
@@ -15,6 +21,12 @@ _VIETNAMESE = re.compile("[ăĂơƠưƯđĐ]|[aâăeêioôơuưyAÂĂEÊIOÔƠU�
 def decode(data: bytes, faults: Faults) -> tuple[str | None, bool]:
     """Return the text without a byte order mark, and whether there was one; (None, …) with a finding if not UTF-8."""
     has_bom = data.startswith(_UTF8_BOM)
+    other = next((kind for signature, kind in _OTHER_FILES if data.startswith(signature)), None)
+    if other:
+        faults.text = ""
+        message = _("Đây là {kind}, không phải tệp YAML.").format(kind=other)
+        faults.add(rules.ENCODING, 0, message, _("Chỉ lệnh tới tệp thong-bao.yaml trong content/<năm>/<tên>/."))
+        return None, False
     if _looks_like_utf16(data):
         _refuse(faults, data, 0, "UTF-16")
         return None, False
