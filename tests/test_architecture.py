@@ -56,6 +56,7 @@ GATES = {
     "jinja2": {"render"},
     "lxml": {"word", "render"},
     "click": {"cli"},
+    "num2words": {"vietnamese"},
     "gettext": {"language", "cli"},
 }
 
