@@ -45,7 +45,12 @@ def example_content():
 # The least that is a valid record. A test replaces or adds whole top-level keys.
 OFFICE = """\
 co_quan:
-  - {ma: ubnd, ten: Ủy ban nhân dân xã Đông, dong_ten: [ỦY BAN NHÂN DÂN, XÃ ĐÔNG], viet_tat: UBND, cap: xã, dia_danh: Đông}
+  - ma: ubnd
+    ten: Ủy ban nhân dân xã Đông
+    dong_ten: [ỦY BAN NHÂN DÂN, XÃ ĐÔNG]
+    viet_tat: UBND
+    cap: xã
+    dia_danh: Đông
 soan_thao: {don_vi: vp, viet_tat: VP}
 nguoi_ky:
   - {ma: cvp, quyen_han: [TL. CHỦ TỊCH], chuc_vu: CHÁNH VĂN PHÒNG, ho_ten: Lê Văn An, co_quan: [ubnd]}

@@ -1,6 +1,7 @@
 """Files written whole or not at all, and the drafts of an earlier run cleared away."""
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -21,8 +22,7 @@ def write_whole(path: Path, data: bytes) -> None:
     :raises OutputError: no space, no permission, or the file is open in Word (Windows locks it).
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=".thongbao-", dir=path.parent)
+        handle, temporary = _beside(path)
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(data)
@@ -36,6 +36,15 @@ def write_whole(path: Path, data: bytes) -> None:
             raise
     except OSError as error:
         raise _cannot_write(path, error) from None
+
+
+def _beside(path: Path) -> tuple[int, str]:
+    """Open a temporary file in the folder of ``path``; another draft may be clearing that folder away right now."""
+    for _attempt in range(5):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(FileNotFoundError):
+            return tempfile.mkstemp(prefix=".thongbao-", dir=path.parent)
+    raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path.parent))
 
 
 def _cannot_write(path: Path, error: OSError) -> OutputError:
@@ -57,9 +66,10 @@ def write_drafts(folder: Path, papers: Mapping[str, bytes]) -> list[str]:
         if not (base / name).resolve().is_relative_to(base):
             raise UsageError(_("tên tệp {name} nằm ngoài thư mục {folder}").format(name=name, folder=folder))
     before = _earlier(folder)
-    # The list is written first and names old and new: killed in between, the next run still knows both.
-    digests = {name: hashlib.sha256(data).hexdigest() for name, data in papers.items()}
-    _write_list(folder, {**before, **digests})
+    digests = {name: [hashlib.sha256(data).hexdigest()] for name, data in papers.items()}
+    # The list is written first and knows a paper's old and new content: killed in between, the next run knows both.
+    both = {name: [*before.get(name, []), *digests.get(name, [])] for name in {**before, **digests}}
+    _write_list(folder, both)
     for name, data in papers.items():
         write_whole(folder / name, data)
     removed = [name for name in before if name not in papers and _remove(folder, name, before[name])]
@@ -67,27 +77,27 @@ def write_drafts(folder: Path, papers: Mapping[str, bytes]) -> list[str]:
     return removed
 
 
-def _write_list(folder: Path, digests: Mapping[str, str]) -> None:
+def _write_list(folder: Path, digests: Mapping[str, list[str]]) -> None:
     text = json.dumps(dict(sorted(digests.items())), indent=0)
     write_whole(folder / LIST_NAME, text.encode())
 
 
-def _earlier(folder: Path) -> dict[str, str]:
+def _earlier(folder: Path) -> dict[str, list[str]]:
     try:
         listed = json.loads((folder / LIST_NAME).read_text("utf-8"))
     except (OSError, ValueError):
         return {}
     if not isinstance(listed, dict):
         return {}
-    return {str(name): str(digest) for name, digest in listed.items()}
+    return {str(name): [str(digest) for digest in known] for name, known in listed.items() if isinstance(known, list)}
 
 
-def _remove(folder: Path, name: str, digest: str) -> bool:
+def _remove(folder: Path, name: str, digests: list[str]) -> bool:
     path = folder / name
     try:
         if not path.resolve().is_relative_to(folder.resolve()) or path.suffix != ".docx":
             return False
-        if hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+        if hashlib.sha256(path.read_bytes()).hexdigest() not in digests:
             return False
         path.unlink()
     except OSError:

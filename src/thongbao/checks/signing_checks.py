@@ -28,11 +28,12 @@ def signing_findings(record: MeetingRecord) -> Iterator[Finding]:
     signer = office.signer(notice.signer)
     assigning = office.assigning
     uses = {(signer.id, organ.id, notice.type_name): "notice"}
-    if AssigningForm.LETTER in assigning.forms:
+    if {AssigningForm.LETTER, AssigningForm.SLIP, AssigningForm.EXTRACT} & set(assigning.forms):
         letter_organ = office.organ(assigning.organ or notice.organ)
         letter_signer = office.signer(assigning.signer or notice.signer)
         uses.setdefault((letter_signer.id, letter_organ.id, _LETTER_TYPE), "letter")
-        yield from _letter_code(record, letter_organ)
+        if AssigningForm.LETTER in assigning.forms:
+            yield from _letter_code(record, letter_organ)
     for (signer_id, organ_id, type_name), use in uses.items():
         yield from _fits(record, office.signer(signer_id), office.organ(organ_id), type_name, use)
     for organ_id in dict.fromkeys(organ_id for _signer, organ_id, _type in uses):

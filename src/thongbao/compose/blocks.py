@@ -49,7 +49,7 @@ def _sections(sections: Sequence[Section], numbered_by: str, keep: Keep) -> Iter
             if blocks:
                 label = point(sub_index) if numbered_by == "a" else f"{index + 1}.{sub_index + 1}."
                 inside += [_text_block("tieu_muc", sub.title, label), *blocks]
-        if inside:
+        if inside or keep is everything:
             yield _text_block("muc", section.title, f"{index + 1}.")
             yield from inside
 
@@ -78,13 +78,25 @@ def _items(items: Sequence[AnyItem], loc: Loc, keep: Keep, deeper: str = "") -> 
                 yield _text_block("giao", item.line)
                 yield from inside
         elif isinstance(item, PlainList):
-            yield from _items(item.items, (*here, "con"), keep, "_con")
+            inside = [*_items(item.items, (*here, "con"), keep, "_con")]
+            if inside and keep is not everything:
+                yield from _lead_in(items, loc, index, keep)
+            yield from inside
         elif isinstance(item, DashParagraph | PlainParagraph):
             key = "gach" if isinstance(item, DashParagraph) else "doan"
             if keep((*here, key)):
                 yield _text_block(key + deeper, joined(item.segments))
         elif keep((*here, "bang")):
             yield Block("bang", "", "", item.table.columns, item.table.rows)
+
+
+def _lead_in(items: Sequence[AnyItem], loc: Loc, index: int, keep: Keep) -> Iterator[Block]:
+    """Yield the paragraph a list hangs on («Đối với 02 công trình:»), unless it is kept for its own sake."""
+    before = items[index - 1] if index else None
+    if isinstance(before, DashParagraph | PlainParagraph):
+        key = "gach" if isinstance(before, DashParagraph) else "doan"
+        if not keep((*loc, index - 1, key)):
+            yield _text_block(key, joined(before.segments))
 
 
 def _text_block(kind: str, text: str, number: str = "") -> Block:

@@ -252,7 +252,10 @@ def brief_sheet(record: MeetingRecord, person: str, told: Sequence[Told]) -> She
         citation=citation(notice, office.organ(notice.organ)),
         own_tasks=rows([t for t in told if t.role is Role.CARRIER], record, person),
         supervised_tasks=rows([t for t in told if t.role is Role.SUPERVISOR], record, person),
-        foot=foot(["Như trên"], office.assigning.filing or notice.filing, signer, None),
+        # Nobody signs: then it is a working paper, and nothing below the text is printed.
+        foot=foot(["Như trên"], office.assigning.filing or notice.filing, signer, None)
+        if signer
+        else foot([], "", None, None),
     )
     name = record.units.name_of(person)
     return sheet_of(Kind.BRIEF, person, f"Tóm tắt nhiệm vụ ({name})", organ.name, words)

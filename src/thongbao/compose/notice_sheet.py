@@ -27,6 +27,7 @@ from thongbao.model.notice import Appendix
 from thongbao.model.office import AssigningForm
 from thongbao.papers import Kind, Sheet
 from thongbao.standard.numbering import roman
+from thongbao.vietnamese.text import capitalised
 
 DEFAULT_TABLE_TITLE = "Bảng phân công nhiệm vụ"
 
@@ -64,8 +65,8 @@ def notice_sheet(record: MeetingRecord) -> Sheet:
 def _ended(bases: Sequence[str]) -> Iterator[str]:
     """Each legal basis opens with Căn cứ, ends with ``;``, the last with ``.`` (Phụ lục I, mục II, khoản 6)."""
     for index, basis in enumerate(bases, 1):
-        opened = basis if basis.startswith(("Căn cứ", "Theo", "Xét")) else f"Căn cứ {basis}"
-        yield opened.rstrip(";., ") + (";" if index < len(bases) else ".")
+        opened = basis if basis.lower().startswith(("căn cứ ", "theo ", "xét ")) else f"Căn cứ {basis}"
+        yield capitalised(opened).rstrip(";., ") + (";" if index < len(bases) else ".")
 
 
 def appendix_labels(record: MeetingRecord) -> list[str]:
@@ -122,6 +123,6 @@ def _rows(record: MeetingRecord, tasks: Sequence[Task]) -> Iterator[AssignmentTa
             leads=in_a_row(units.name_of(i) for i in (*task.leads, *given.carriers)),
             coordinating=in_a_row(units.name_of(i) for i in task.coordinating),
             supervisors=in_a_row(units.name_of(i) for i in given.supervisors),
-            product=given.product or "",
+            product=task.product,
             deadline=task.deadline_words,
         )

@@ -78,12 +78,11 @@ def _members_of_told_groups(recipients: dict[str, str], units: Units) -> set[str
 
 
 def members(identifier: str, units: Units) -> set[str]:
-    """Return the units a group stands for, groups inside it included; empty for a unit."""
+    """Return the units and groups a group stands for, down to the last; empty for a unit."""
     group = units.group(identifier)
     if group is None:
         return set()
-    inside = [({member} if units.group(member) is None else members(member, units)) for member in group.members]
-    return set[str]().union(*inside)
+    return set(group.members).union(*(members(member, units) for member in group.members))
 
 
 def told_people(tasks: Sequence[Task], units: Units) -> dict[str, list[Told]]:

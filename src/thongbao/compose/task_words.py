@@ -47,7 +47,7 @@ def task_words(told: Told, record: MeetingRecord, number: str, recipient: str) -
         leads=in_a_row(units.name_of(i) for i in leads),
         coordinating=in_a_row(units.name_of(i) for i in task.coordinating if i != recipient),
         supervisors=in_a_row(person_words(i, record) for i in task.assignment.supervisors if i != recipient),
-        product=_without_stop(task.assignment.product or ""),
+        product=_without_stop(task.product),
         deadline=_without_stop(task.deadline_words),
         receivers=in_a_row(units.name_of(i) for i in task.assignment.receivers),
         through=told.through,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from thongbao.model.fields import NONE_WORDS
 from thongbao.model.notice import (
     Appendix,
     Assignment,
@@ -63,9 +64,15 @@ class Task:
         return tuple(deadline for deadline in read if isinstance(deadline, Deadline))
 
     @property
+    def product(self) -> str:
+        """The product; empty when there is none."""
+        product = self.assignment.product or ""
+        return "" if product.lower() in NONE_WORDS else product
+
+    @property
     def deadline_words(self) -> str:
         """The deadlines as the record has them, in one line; empty when there is none."""
-        return "; ".join(words for words in self.assignment.deadlines if words.lower() != "không")
+        return "; ".join(words for words in self.assignment.deadlines if words.lower() not in NONE_WORDS)
 
 
 def read_deadline(words: str, base: date | Month | None) -> Deadline | DeadlineError | None:

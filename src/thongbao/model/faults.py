@@ -27,8 +27,8 @@ _MESSAGES = {
     "model_type": _("phải là nhóm khóa (khóa: giá trị), không phải một dòng chữ"),
     "dict_type": _("phải là nhóm khóa (khóa: giá trị), không phải một dòng chữ"),
     "too_short": _("danh sách đang trống; cần ít nhất một mục"),
-    "greater_than_equal": _("phải từ {ge} trở lên"),
-    "less_than_equal": _("phải từ {le} trở xuống"),
+    "greater_than_equal": _("phải từ {ge:g} trở lên"),
+    "less_than_equal": _("phải từ {le:g} trở xuống"),
 }
 
 
@@ -52,11 +52,14 @@ def _finding(detail: dict[str, Any], document: Document, root: type[Record]) -> 
     rule: Rule = _RULE_OF.get(kind, WRONG_VALUE)
     place = document.place(loc, key=kind in ("extra_forbidden", "missing"))
     if kind == "union_tag_not_found":
-        return rule.found(place, _("đoạn này không rõ loại"), _kind_hint(document, loc))
+        return rule.found(place, _("đoạn này không rõ loại"), _kind_hint(document, loc, root))
+    if kind == "union_tag_invalid":
+        hint = _("đóng nhóm trên rồi mở «giao» khác ngang hàng với nó")
+        return rule.found(place, _("«giao» không lồng trong «giao»"), hint)
     return rule.found(place, *_words(kind, loc, detail.get("ctx", {}), root))
 
 
-def _kind_hint(document: Document, loc: Sequence[str | int]) -> str:
+def _kind_hint(document: Document, loc: Sequence[str | int], root: type[Record]) -> str:
     """Name the kind of paragraph that was probably meant: ``gachh`` is ``gach``."""
     node: Any = document.root
     for part in loc:
@@ -64,18 +67,21 @@ def _kind_hint(document: Document, loc: Sequence[str | int]) -> str:
             node = node[part]
         elif isinstance(node, Mapping) and part in node:
             node = node[part]
+    allowed = [key for key in ITEM_KEYS if key in _keys_at(loc, root)]
+    if isinstance(node, Mapping) and "viec" in node and "giao" not in allowed:
+        return _("mở đầu và kết thúc chỉ ghi lời (gach, doan); chuyển nhiệm vụ này vào muc")
     for key in node if isinstance(node, Mapping) else ():
-        near = nearest(key, ITEM_KEYS)
+        near = nearest(key, allowed)
         if near:
             return _("«{key}»: ý bạn là «{near}»?").format(key=key, near=near)
-    return _("ghi một trong các khóa {keys}").format(keys=", ".join(ITEM_KEYS))
+    return _("ghi một trong các khóa {keys}").format(keys=", ".join(allowed))
 
 
 def _words(kind: str, loc: Sequence[str | int], ctx: dict[str, Any], root: type[Record]) -> tuple[str, str]:
     """Return message and hint."""
     key = str(loc[-1]) if loc else ""
     if kind == "extra_forbidden":
-        near = nearest(key, sorted(_keys_at(loc[:-1], root)))
+        near = nearest(key, sorted(_keys_at(loc[:-1], root) - {key}))
         hint = _("ý bạn là «{near}»?").format(near=near) if near else _allowed(loc[:-1], root)
         return _("không có khóa «{key}»").format(key=key), hint
     if kind == "missing":
@@ -102,23 +108,33 @@ def _description(loc: Sequence[str | int], root: type[Record]) -> str:
 
 def _keys_at(loc: Sequence[str | int], root: type[Record]) -> set[str]:
     records = _records_at(loc, root)
-    return {field.alias or name for record in records for name, field in record.model_fields.items()}
+    return set[str]().union(*(_aliases(record) for record in records))
 
 
 def _records_at(loc: Sequence[str | int], root: type[Record]) -> set[type[Record]]:
     """Return the records that may stand at ``loc``: pydantic reports where, not in which model."""
     here: set[type[Record]] = {root}
     for part in loc:
-        if isinstance(part, int) or part.startswith("<"):
+        if isinstance(part, int):
             continue
-        here = {
-            inner
+        if part.startswith("<"):
+            # The tag of a kind is the key that makes the kind.
+            here = {record for record in here if part.strip("<>") in _aliases(record)} or here
+            continue
+        inner = {
+            found
             for record in here
             for field in record.model_fields.values()
             if field.alias == part
-            for inner in _inner_records(field.annotation)
+            for found in _inner_records(field.annotation)
         }
+        # A key of the office's own choosing (a rule's id) leads to the records already there.
+        here = inner or here
     return here
+
+
+def _aliases(record: type[Record]) -> set[str]:
+    return {field.alias or name for name, field in record.model_fields.items()}
 
 
 def _inner_records(annotation: Any) -> Iterator[type[Record]]:

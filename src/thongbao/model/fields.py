@@ -31,6 +31,8 @@ from thongbao.vietnamese.text import nearest, squeeze
 NONE_WORDS = frozenset({"không"})
 _DATE_PATTERN = r"^(\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})$"
 _MONTH_PATTERN = r"^(\d{4}-\d{2}|\d{1,2}/\d{4})$"
+# Where no year is known, any will do that refuses only what no year has.
+_SOME_LEAP_DAY = date(2024, 1, 1)
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -48,8 +50,10 @@ class Record(BaseModel):
     @classmethod
     def _drop_unsaid(cls, data: Any) -> Any:
         # `so:` with nothing behind it says nothing; it is the same as leaving the key out.
+        # A key that does not exist stays, to be named.
         if isinstance(data, Mapping):
-            return {key: value for key, value in data.items() if value is not None}
+            known = {field.alias or name for name, field in cls.model_fields.items()}
+            return {key: value for key, value in data.items() if value is not None or key not in known}
         return data
 
 
@@ -62,7 +66,7 @@ class KnownIds:
     units: frozenset[str] | None = None
     groups: frozenset[str] | None = None
     people: frozenset[str] | None = None
-    base: date | None = None
+    base: date | Month | None = None
     labels: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -129,12 +133,12 @@ def _decimal_number(value: Any) -> float:
 def _possible_deadline(value: Any, info: ValidationInfo) -> str:
     """Refuse a day that no calendar has; what the words mean is read later, when the year is known for sure."""
     text = _text(value)
-    if isinstance(info.context, KnownIds) and info.context.base:
-        try:
-            parse_deadline(text, info.context.base)
-        except DeadlineError as error:
-            message = _("thời hạn «{text}» không thể có: {why}").format(text=text, why=error)
-            raise fault("deadline", message) from None
+    known = info.context.base if isinstance(info.context, KnownIds) else None
+    try:
+        parse_deadline(text, known or _SOME_LEAP_DAY)
+    except DeadlineError as error:
+        message = _("thời hạn «{text}» không thể có: {why}").format(text=text, why=error)
+        raise fault("deadline", message) from None
     return text
 
 

@@ -1,7 +1,7 @@
 """Three documents → the record they make together, or the findings why not."""
 
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -17,7 +17,7 @@ from thongbao.model.office import Office
 from thongbao.model.rules import DUPLICATE_ID, GROUP_CYCLE
 from thongbao.model.units import Group, Units
 from thongbao.source.tree import Document
-from thongbao.vietnamese.dates import DateError, parse_date
+from thongbao.vietnamese.dates import DateError, Month, parse_date, parse_month
 
 Read = TypeVar("Read", bound=Record)
 
@@ -88,7 +88,8 @@ def load_parts(office: Document | None, units: Document | None, notice: Document
 
 
 def _read(model: type[Read], document: Document | None, known: KnownIds, findings: list[Finding]) -> Read | None:
-    if document is None:
+    # A root that is no mapping has been reported where the file was read.
+    if document is None or not isinstance(document.root, Mapping):
         return None
     try:
         return model.model_validate(document.root, context=known)
@@ -105,10 +106,11 @@ def known_ids(office: Document | None, units: Document | None, notice: Document 
     labels: dict[str, str] = {}
 
     def ids(document: Document | None, key: str, label: str) -> frozenset[str] | None:
-        if document is None:
+        entries = _entries(document, key)
+        if entries is None:
             return None
         found = set()
-        for entry in _entries(document, key):
+        for entry in entries:
             identifier = entry.get("ma")
             if isinstance(identifier, str):
                 found.add(identifier.strip())
@@ -126,7 +128,7 @@ def known_ids(office: Document | None, units: Document | None, notice: Document 
     )
 
 
-def _raw_base(notice: Document | None) -> date | None:
+def _raw_base(notice: Document | None) -> date | Month | None:
     root = notice.root if notice else None
     if not isinstance(root, Mapping):
         return None
@@ -135,14 +137,27 @@ def _raw_base(notice: Document | None) -> date | None:
         with contextlib.suppress(DateError):
             if isinstance(words, str):
                 return parse_date(words)
+    month = root.get("thang_ban_hanh")
+    with contextlib.suppress(DateError):
+        return parse_month(month) if isinstance(month, str) else None
     return None
 
 
-def _entries(document: Document, key: str) -> Iterator[Mapping[str, object]]:
-    root = document.root
-    listed = root.get(key) if isinstance(root, Mapping) else None
+def _entries(document: Document | None, key: str) -> list[Mapping[str, object]] | None:
+    """Return the entries under a key of the file, or ``None`` when the file does not say which there are.
+
+    That is so when it could not be read, when the key may be among its misspelt ones, or when an entry is no mapping.
+    """
+    root = document.root if document else None
+    if not isinstance(root, Mapping):
+        return None
+    listed = root.get(key)
+    if listed is None:
+        known = {field.alias for model in (Office, Units) for field in model.model_fields.values()}
+        return [] if set(root) <= known else None
     entries = listed if isinstance(listed, list) else [listed]
-    yield from (entry for entry in entries if isinstance(entry, Mapping))
+    mappings: list[Mapping[str, object]] = [entry for entry in entries if isinstance(entry, Mapping)]
+    return mappings if len(mappings) == len(entries) else None
 
 
 def _duplicate_ids(document: Document | None) -> Iterable[Finding]:
@@ -155,7 +170,7 @@ def _duplicate_ids(document: Document | None) -> Iterable[Finding]:
         first: dict[str, int] = {}
         for key in keys:
             listed = root.get(key)
-            for index, entry in enumerate(listed if isinstance(listed, list) else []):
+            for index, entry in enumerate(listed if isinstance(listed, list) else [listed]):
                 identifier = entry.get("ma") if isinstance(entry, Mapping) else None
                 if not isinstance(identifier, str):
                     continue

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, field_validator
+from pydantic import BeforeValidator, Discriminator, Field, Tag, field_validator, model_validator
 
 from thongbao.language import _
 from thongbao.model.fields import (
@@ -64,10 +64,10 @@ class Assignment(Record):
 
 
 def _segment_kind(value: Any) -> str:
-    return "<việc>" if isinstance(value, Mapping | Assignment) else "<chữ>"
+    return "<viec>" if isinstance(value, Mapping | Assignment) else "<chu>"
 
 
-Segment = Annotated[Annotated[Text, Tag("<chữ>")] | Annotated[Assignment, Tag("<việc>")], Discriminator(_segment_kind)]
+Segment = Annotated[Annotated[Text, Tag("<chu>")] | Annotated[Assignment, Tag("<viec>")], Discriminator(_segment_kind)]
 
 
 class DashParagraph(Record):
@@ -168,6 +168,8 @@ def _line_kind(value: Any) -> str | None:
 
 
 def _bare_line(value: Any) -> Any:
+    if value is None:
+        raise fault("text", _("dòng này đang trống; ghi nội dung hoặc bỏ dấu gạch"))
     return value if isinstance(value, PlainLine) else {"doan": value}
 
 
@@ -206,6 +208,16 @@ class Appendix(Record):
         None, alias="bang", description="phan_cong: bảng phân công nhiệm vụ lập từ bản ghi"
     )
 
+    @model_validator(mode="after")
+    def _words_or_table(self) -> "Appendix":
+        if bool(self.items) == bool(self.table):
+            raise fault("appendix", _("mỗi phụ lục có noi_dung hoặc bang: phan_cong, đúng một trong hai"))
+        return self
+
+
+PlainList.model_rebuild()
+Heading.model_rebuild()
+
 
 class Notice(Record):
     """thong-bao.yaml."""
@@ -233,6 +245,13 @@ class Notice(Record):
     addressees: Many[Text] = Field((), alias="kinh_gui", description="Kính gửi: chỉ cho công văn, tờ trình, báo cáo")
     appendices: tuple[Appendix, ...] = Field((), alias="phu_luc", description="Các phụ lục")
     left_over: tuple[Any, ...] = Field((), alias="khac", description="Phần chưa xếp được chỗ khi nhập; không in")
+
+    @field_validator("appendices")
+    @classmethod
+    def _one_table(cls, appendices: tuple[Appendix, ...]) -> tuple[Appendix, ...]:
+        if sum(1 for appendix in appendices if appendix.table) > 1:
+            raise fault("appendix", _("bang: phan_cong chỉ dùng ở một phụ lục"))
+        return appendices
 
     @field_validator("secrecy")
     @classmethod

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from jinja2 import nodes
 
+# Filters that print the items of a list.
+_READS_ITEMS = frozenset({"join", "first", "last"})
 Scope = Mapping[str, str | None]
 
 
@@ -65,6 +67,10 @@ def _reads(node: nodes.Node, scope: Scope, asked: Asked) -> None:
     path = _path(node, scope)
     if path is not None:
         asked.note(path, node.lineno)
+    if isinstance(node, nodes.Filter) and node.name in _READS_ITEMS and node.node is not None:
+        listed = _path(node.node, scope)
+        if listed is not None:
+            asked.note(f"{listed}[]", node.lineno)
     if isinstance(node, nodes.Getattr | nodes.Getitem) and path is not None:
         _reads(node.node, scope, asked)
         return

@@ -5,6 +5,7 @@ on the directory of the archive before a byte is unpacked. Source of the format:
 """
 
 import io
+import lzma
 import posixpath
 import zipfile
 import zlib
@@ -56,17 +57,25 @@ def parse_xml(data: bytes, source: str) -> etree._Element:
 
     :raises NotADocxError: a DOCTYPE, or XML that is not well formed.
     """
-    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
-        raise NotADocxError(
-            _("{source}: có khai báo DOCTYPE/ENTITY, không mở vì có thể gây hại").format(source=source),
-            _("mở tệp bằng Word rồi lưu lại thành .docx"),
-        )
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise _declared(source)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         message = _("{source}: XML hỏng ở dòng {line}").format(source=source, line=error.lineno or 1)
         raise NotADocxError(message, _("mở tệp bằng Word (chọn sửa chữa) rồi lưu lại")) from None
+    # Declared in another encoding than ASCII, the words above are not there as bytes.
+    if root.getroottree().docinfo.doctype:
+        raise _declared(source)
+    return root
+
+
+def _declared(source: str) -> NotADocxError:
+    return NotADocxError(
+        _("{source}: có khai báo DOCTYPE/ENTITY, không mở vì có thể gây hại").format(source=source),
+        _("mở tệp bằng Word rồi lưu lại thành .docx"),
+    )
 
 
 def open_package(source: Path | bytes, name: str | None = None) -> Package:
@@ -82,7 +91,15 @@ def open_package(source: Path | bytes, name: str | None = None) -> Package:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_directory(archive.infolist(), shown)
             members = {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        lzma.LZMAError,
+        EOFError,
+        NotImplementedError,
+        ValueError,
+        OSError,
+    ) as error:
         raise _not_word(data, shown) from error
     package = Package(members, shown)
     _check_content(package, shown)
@@ -129,22 +146,25 @@ def _check_directory(infos: list[zipfile.ZipInfo], shown: str) -> None:
             raise NotADocxError(_("{file}: nén bất thường ({name}), không mở").format(file=shown, name=name))
         if name.startswith(("/", "\\")) or ".." in posixpath.normpath(name).split("/") or "\\" in name or ":" in name:
             raise NotADocxError(_("{file}: có tên tệp con không an toàn: {name}").format(file=shown, name=name))
-        if name in seen:
+        # Names are compared without case where these files are used; two that differ only in case are one.
+        if name.lower() in seen:
             raise NotADocxError(_("{file}: có hai tệp con cùng tên {name}").format(file=shown, name=name))
-        seen.add(name)
+        seen.add(name.lower())
 
 
 def _check_content(package: Package, shown: str) -> None:
     names = package.members
     if CONTENT_TYPES not in names or DOCUMENT not in names:
         raise NotADocxError(_("{file}: không phải tệp Word (.docx)").format(file=shown))
-    if any(name.lower().endswith("vbaproject.bin") for name in names) or b"macroEnabled" in names[CONTENT_TYPES]:
+    kinds = [str(entry.get("ContentType", "")) for entry in package.tree(CONTENT_TYPES)]
+    relations = [package.tree(name) for name in names if name.lower().endswith(".rels")]
+    targets = [str(r.get("Type", "")) for root in relations for r in root.iter(f"{{{_RELATIONSHIPS}}}Relationship")]
+    if any("macroenabled" in kind.lower() or "vbaproject" in kind.lower() for kind in [*kinds, *targets, *names]):
         raise NotADocxError(
             _("{file}: có macro, không mở").format(file=shown), _("lưu lại thành .docx (không phải .docm) rồi dùng")
         )
-    for name in names:
-        if name.endswith(".rels"):
-            _check_relationships(package.tree(name), shown)
+    for root in relations:
+        _check_relationships(root, shown)
 
 
 def _check_relationships(root: etree._Element, shown: str) -> None:

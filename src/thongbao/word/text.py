@@ -17,7 +17,9 @@ PARAGRAPH = f"{{{W}}}p"
 _TEXT = f"{{{W}}}t"
 _AS_SPACE = {f"{{{W}}}tab", f"{{{W}}}br", f"{{{W}}}cr"}
 _NO_BREAK_HYPHEN = f"{{{W}}}noBreakHyphen"
-_SKIPPED = {f"{{{W}}}del", f"{{{W}}}moveFrom", f"{{{W}}}instrText", f"{{{W}}}delText", f"{{{_MC}}}Fallback"}
+_FALLBACK = f"{{{_MC}}}Fallback"
+_PROPERTIES = f"{{{W}}}pPr"
+_SKIPPED = {f"{{{W}}}del", f"{{{W}}}moveFrom", f"{{{W}}}instrText", f"{{{W}}}delText", _FALLBACK, _PROPERTIES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def parts_with_text(package: Package) -> list[str]:
 
 def paragraphs(package: Package, part: str = DOCUMENT) -> list[ParagraphText]:
     """Return the paragraphs of a part in document order, those in tables and text boxes included."""
-    found = package.tree(part).iter(PARAGRAPH)
+    found = (p for p in package.tree(part).iter(PARAGRAPH) if next(p.iterancestors(_FALLBACK), None) is None)
     return [ParagraphText(part, number, text_of(p)) for number, p in enumerate(found, 1)]
 
 
