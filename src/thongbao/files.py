@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from thongbao.errors import OutputError, UsageError
@@ -14,6 +14,7 @@ from thongbao.language import _
 
 # What the last draft wrote, so that a paper nobody gets any more does not lie about to be signed by mistake.
 LIST_NAME = ".thongbao-du-thao.json"
+_OURS = frozenset({".docx", ".pdf", ".png"})
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -77,6 +78,16 @@ def write_drafts(folder: Path, papers: Mapping[str, bytes]) -> list[str]:
     return removed
 
 
+def remember_drafts(folder: Path, made: Iterable[Path]) -> None:
+    """Add files made from the drafts in ``folder`` (PDF, pictures) to what the next draft may clear away."""
+    base = folder.resolve()
+    listed = _earlier(folder)
+    for path in made:
+        name = path.resolve().relative_to(base).as_posix()
+        listed[name] = [hashlib.sha256(path.read_bytes()).hexdigest()]
+    _write_list(folder, listed)
+
+
 def _write_list(folder: Path, digests: Mapping[str, list[str]]) -> None:
     text = json.dumps(dict(sorted(digests.items())), indent=0)
     write_whole(folder / LIST_NAME, text.encode())
@@ -95,7 +106,7 @@ def _earlier(folder: Path) -> dict[str, list[str]]:
 def _remove(folder: Path, name: str, digests: list[str]) -> bool:
     path = folder / name
     try:
-        if not path.resolve().is_relative_to(folder.resolve()) or path.suffix != ".docx":
+        if not path.resolve().is_relative_to(folder.resolve()) or path.suffix not in _OURS:
             return False
         if hashlib.sha256(path.read_bytes()).hexdigest() not in digests:
             return False

@@ -19,6 +19,12 @@ class Kind(StrEnum):
     EXTRACT = "trich-sao"
     ASSIGNMENT_TABLE = "phu-luc-phan-cong"
     BRIEF = "tom-tat"
+    REMINDER = "don-doc"
+    REPORT = "bao-cao"
+    CORRECTION = "dinh-chinh"
+    RECALL = "thu-hoi"
+    REGISTER = "so-dang-ky"
+    DOSSIER_INDEX = "muc-luc"
 
 
 # What a template gets: text, lists of it, and groups of it by name.

@@ -5,14 +5,17 @@ ARCHITECTURE.md lists the same steps, and ``-v`` prints them as they run.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from thongbao.checks import rules as check_rules
 from thongbao.checks.record_checks import findings_of_parts, not_evaluated
 from thongbao.compose.letters import telling_sheets
 from thongbao.compose.notice_sheet import assignment_table_sheet, notice_sheet
-from thongbao.files import write_drafts
+from thongbao.convert.converting import convert
+from thongbao.convert.pictures import pages_as_png
+from thongbao.convert.probe import require_fonts, require_soffice
+from thongbao.files import remember_drafts, write_drafts
 from thongbao.findings import Finding, Rule, has_errors, in_order
 from thongbao.language import _
 from thongbao.measures import Length, mm, pt
@@ -32,6 +35,8 @@ from thongbao.workspace import Workspace
 
 RULES: tuple[Rule, ...] = (*source_rules.RULES, *model_rules.RULES, *check_rules.RULES)
 Progress = Callable[[str], None]
+# Seconds without a new PDF after which LibreOffice counts as hung; its first start on a cold machine takes long.
+_HUNG_AFTER = 120.0
 
 
 def silent(_step: str) -> None:
@@ -56,6 +61,17 @@ class Paper:
     kind: Kind
     recipient: str | None
     path: Path
+    converted: "ConvertedPaper | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConvertedPaper:
+    """What LibreOffice made of a .docx: the PDF, how many pages, and pictures of them where asked for."""
+
+    source: Path
+    pdf: Path
+    pages: int
+    pictures: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +109,23 @@ def draft(
     *,
     strict: bool = False,
     dry_run: bool = False,
+    pdf: bool = False,
+    pictures: bool = False,
     progress: Progress = silent,
 ) -> Draft:
-    """Draft the notice and every paper that tells units and leaders their part (steps 1, 2, 4–6).
+    """Draft the notice and every paper that tells units and leaders their part (steps 1, 2, 4–6, with ``pdf`` 7).
 
     With errors, or any finding under ``strict``, nothing is composed or written; the draft then has no papers.
 
+    :param pictures: draw the pages of every paper as PNG beside it; wants ``pdf``.
     :raises SourceError: a file cannot be read. :raises TemplateError: a template and its sheet disagree.
     :raises OutputError: a paper cannot be written; those written before it are whole.
+    :raises OutsideMissingError: a PDF is wanted and LibreOffice or a font is missing; nothing was written then.
+    :raises ConversionError: LibreOffice failed; the .docx are there, and the PDFs that succeeded.
     """
+    if pdf:
+        require_soffice()
+        require_fonts()
     checked = check(workspace, notice, progress)
     if checked.record is None or (strict and checked.findings):
         return Draft(checked)
@@ -111,7 +135,45 @@ def draft(
     papers = render_all(sheets, workspace, layout_of(checked.record.office.layout))
     removed = () if dry_run else tuple(write_drafts(output, papers))
     made = tuple(Paper(sheet.kind, sheet.recipient, output / sheet.file_name) for sheet in sheets)
+    if pdf and not dry_run:
+        made = _with_pdf(made, output, pictures=pictures, progress=progress)
     return Draft(checked, made, removed, Counter(sheet.kind for sheet in sheets))
+
+
+def _with_pdf(papers: Sequence[Paper], output: Path, *, pictures: bool, progress: Progress) -> tuple[Paper, ...]:
+    converted = to_pdf([paper.path for paper in papers], output, pictures=pictures, progress=progress)
+    # The next draft clears them away with the papers they show.
+    remember_drafts(output, [file for done in converted for file in (done.pdf, *done.pictures)])
+    return tuple(replace(paper, converted=done) for paper, done in zip(papers, converted, strict=True))
+
+
+def to_pdf(
+    files: Sequence[Path],
+    base: Path,
+    *,
+    output: Path | None = None,
+    pictures: bool = False,
+    progress: Progress = silent,
+) -> list[ConvertedPaper]:
+    """Convert .docx files below ``base`` to checked PDF/A-2b files, and draw their pages where asked (step 7).
+
+    :param output: where the PDFs go, each keeping its path below ``base``; beside the files when left out.
+    :raises NotADocxError: a file is not a .docx that may be opened; then none is converted.
+    :raises OutsideMissingError: LibreOffice, a font or a package is missing.
+    :raises ConversionError: some files failed; the others are kept.
+    """
+    for file in files:
+        open_package(file)
+    soffice = require_soffice()
+    require_fonts()
+    progress(_("7 convert: chuyển {n} văn bản sang PDF").format(n=len(files)))
+    made = convert(files, output or base, soffice=soffice, timeout=_HUNG_AFTER, base=base)
+    return [
+        ConvertedPaper(
+            done.source, done.pdf, done.pages, tuple(pages_as_png(done.pdf, done.pdf.parent)) if pictures else ()
+        )
+        for done in made
+    ]
 
 
 def compose(record: MeetingRecord) -> Iterator[Sheet]:

@@ -6,6 +6,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from thongbao.compose.followup_sheets import ReminderSheet, ReportSheet
+from thongbao.compose.register_sheets import CorrectionSheet, DossierIndexSheet, RecallSheet, RegisterSheet
 from thongbao.compose.sheet_fields import field_tree
 from thongbao.compose.sheets import (
     AssignmentTableSheet,
@@ -25,6 +27,12 @@ SHEETS: Final[Mapping[Kind, type]] = MappingProxyType(
         Kind.EXTRACT: ExtractSheet,
         Kind.ASSIGNMENT_TABLE: AssignmentTableSheet,
         Kind.BRIEF: BriefSheet,
+        Kind.REMINDER: ReminderSheet,
+        Kind.REPORT: ReportSheet,
+        Kind.CORRECTION: CorrectionSheet,
+        Kind.RECALL: RecallSheet,
+        Kind.REGISTER: RegisterSheet,
+        Kind.DOSSIER_INDEX: DossierIndexSheet,
     }
 )
 _OPENING = """# Các trường của từng mẫu

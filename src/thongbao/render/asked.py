@@ -38,22 +38,22 @@ def _statements(body: list[nodes.Node], scope: Scope, asked: Asked) -> None:
         if isinstance(node, nodes.For):
             _loop(node, inner, asked)
         elif isinstance(node, nodes.If):
-            _reads(node.test, inner, asked)
+            reads(node.test, inner, asked)
             _statements(node.body, inner, asked)
             for branch in node.elif_:
                 _statements([branch], inner, asked)
             _statements(node.else_, inner, asked)
         elif isinstance(node, nodes.Assign):
-            _reads(node.node, inner, asked)
+            reads(node.node, inner, asked)
             if isinstance(node.target, nodes.Name):
-                inner[node.target.name] = _path(node.node, inner)
+                inner[node.target.name] = path_of(node.node, inner)
         else:
-            _reads(node, inner, asked)
+            reads(node, inner, asked)
 
 
 def _loop(node: nodes.For, scope: Scope, asked: Asked) -> None:
-    _reads(node.iter, scope, asked)
-    path = _path(node.iter, scope)
+    reads(node.iter, scope, asked)
+    path = path_of(node.iter, scope)
     inner = dict(scope)
     for name in node.target.find_all(nodes.Name) if not isinstance(node.target, nodes.Name) else [node.target]:
         inner[name.name] = f"{path}[]" if path else None
@@ -63,29 +63,31 @@ def _loop(node: nodes.For, scope: Scope, asked: Asked) -> None:
     _statements(node.else_, inner, asked)
 
 
-def _reads(node: nodes.Node, scope: Scope, asked: Asked) -> None:
-    path = _path(node, scope)
+def reads(node: nodes.Node, scope: Scope, asked: Asked) -> None:
+    """Note every path an expression reads."""
+    path = path_of(node, scope)
     if path is not None:
         asked.note(path, node.lineno)
     if isinstance(node, nodes.Filter) and node.name in _READS_ITEMS and node.node is not None:
-        listed = _path(node.node, scope)
+        listed = path_of(node.node, scope)
         if listed is not None:
             asked.note(f"{listed}[]", node.lineno)
     if isinstance(node, nodes.Getattr | nodes.Getitem) and path is not None:
-        _reads(node.node, scope, asked)
+        reads(node.node, scope, asked)
         return
     for child in node.iter_child_nodes():
-        _reads(child, scope, asked)
+        reads(child, scope, asked)
 
 
-def _path(node: nodes.Node, scope: Scope) -> str | None:
+def path_of(node: nodes.Node, scope: Scope) -> str | None:
+    """Return the path an expression stands for, or ``None`` when it is computed."""
     if isinstance(node, nodes.Name):
         return scope.get(node.name, node.name)
     if isinstance(node, nodes.Getattr):
-        base = _path(node.node, scope)
+        base = path_of(node.node, scope)
         return f"{base}.{node.attr}" if base else None
     if isinstance(node, nodes.Getitem):
-        base = _path(node.node, scope)
+        base = path_of(node.node, scope)
         if base and isinstance(node.arg, nodes.Const):
             return f"{base}.{node.arg.value}" if isinstance(node.arg.value, str) else f"{base}[]"
     return None

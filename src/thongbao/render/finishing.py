@@ -18,7 +18,7 @@ _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 # The alternative text of a rule, as a designer sees and edits it in Word.
-_RULE_TEXT = re.compile(r"Đường kẻ (\d+(?:[.,]\d+)?) mm")
+RULE_TEXT = re.compile(r"Đường kẻ (\d+(?:[.,]\d+)?) mm")
 
 
 def finished(members: Mapping[str, bytes], sheet: Sheet) -> dict[str, bytes]:
@@ -71,7 +71,7 @@ def _footer(section: etree._Element, kind: str) -> etree._Element | None:
 
 def _set_rules(root: etree._Element) -> None:
     for properties in root.iter(f"{{{_WP}}}docPr"):
-        said = _RULE_TEXT.fullmatch(properties.get("descr", "").strip())
+        said = RULE_TEXT.fullmatch(properties.get("descr", "").strip())
         drawing = properties.getparent()
         if said and drawing is not None:
             length = str(mm(float(said[1].replace(",", "."))))

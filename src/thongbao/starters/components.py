@@ -50,6 +50,7 @@ from thongbao.starters.drawing import (
 )
 from thongbao.starters.package_parts import section
 
+_BOX_ROOM = 3
 _SPACED = Setting(align="center", before=pt(6))
 _SUBJECT = Setting(align="center", left=SUBJECT_INDENT, right=SUBJECT_INDENT, with_next=True)
 
@@ -126,12 +127,13 @@ def _national_title() -> str:
 def _urgency(column: Length, prefix: str) -> str:
     """Ô 10b: a red box as wide as the decree says for each mark (Phụ lục I, phần I, mục III, khoản 2)."""
     sides = "".join(
-        f'<w:{side} w:val="single" w:sz="8" w:space="3" w:color="{RED}"/>'
+        f'<w:{side} w:val="single" w:sz="8" w:space="{_BOX_ROOM}" w:color="{RED}"/>'
         for side in ("top", "left", "bottom", "right")
     )
     boxes = []
     for mark in URGENCY_MARKS:
-        indent = Length((column - mark.width) // 2)
+        # The line of a box lies outside the indent, by the room around the words.
+        indent = Length((column - mark.width) // 2 + pt(_BOX_ROOM) + pt(0.5))
         setting = Setting(align="center", before=pt(8), left=indent, right=indent, border=f"<w:pBdr>{sides}</w:pBdr>")
         shown = paragraph(f"{{{{ {prefix}do_khan }}}}", Look(URGENCY_SIZE, bold=True, colour=RED), setting)
         boxes.append(when(f"{prefix}do_khan == '{mark.text}'", shown))
@@ -268,6 +270,11 @@ def appendix_title(attached: str) -> str:
     :param attached: the tag of the paper it belongs to, e.g. ``{{ pl.kem_theo }}``.
     """
     label, name = (attached.replace("kem_theo", field) for field in ("nhan", "ten"))
+    return appendix_lines(label, name, attached)
+
+
+def appendix_lines(label: str, name: str, attached: str) -> str:
+    """Return the three lines of an appendix whose label or title the template words itself."""
     return (
         paragraph(label, Look(APPENDIX_LABEL_SIZE, bold=True), replace(CENTRED, with_next=True, outline=0))
         + paragraph(name, Look(APPENDIX_LABEL_SIZE, bold=True), replace(CENTRED, with_next=True))
@@ -284,3 +291,12 @@ def labelled(pairs: Sequence[tuple[str, str]], layout: Layout) -> str:
     return "".join(
         when(field, paragraph(f"- {label}: {{{{ {field} }}}}.", look(layout), body(layout))) for label, field in pairs
     )
+
+
+def writing_lines(count: int, *, with_next: bool = True) -> str:
+    """Return empty lines on dots, for what only a person can write."""
+    # Without "between" Word draws one line under paragraphs of like borders.
+    dots = "".join(f'<w:{side} w:val="dotted" w:sz="6" w:space="1" w:color="auto"/>' for side in ("bottom", "between"))
+    setting = Setting(align="left", before=pt(6), line=1.5, with_next=True, border=f"<w:pBdr>{dots}</w:pBdr>")
+    lines = [paragraph("", Look(pt(14)), setting)] * (count - 1)
+    return "".join(lines) + paragraph("", Look(pt(14)), replace(setting, with_next=with_next))

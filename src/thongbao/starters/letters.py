@@ -1,10 +1,16 @@
 """Starters of the papers that tell units and leaders their tasks: công văn (mẫu 1.5), phiếu, tóm tắt."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from thongbao.measures import Length, pt
-from thongbao.standard.layout import PLACE_DATE_SIZE, SIGNATURE_SIZE, SIGNATURE_SPACE, TABLE_SIZE, TYPE_SIZE, Layout
+from thongbao.measures import pt
+from thongbao.standard.layout import (
+    APPENDIX_LABEL_SIZE,
+    PLACE_DATE_SIZE,
+    SIGNATURE_SIZE,
+    SIGNATURE_SPACE,
+    TYPE_SIZE,
+    Layout,
+)
 from thongbao.starters.components import (
     body,
     foot,
@@ -14,22 +20,21 @@ from thongbao.starters.components import (
     look,
     section_end,
     split,
+    writing_lines,
 )
 from thongbao.starters.drawing import (
     CENTRED,
-    FLUSH_LEFT,
     Look,
-    Setting,
     cell,
     each,
     paragraph,
     row,
-    row_tag,
     runs,
     table,
     when,
 )
 from thongbao.starters.package_parts import section
+from thongbao.starters.tables import centred, flush, looped_table
 
 _DETAILS = (
     ("Đơn vị phối hợp", "phoi_hop"),
@@ -99,13 +104,13 @@ def _task_loop(source: str, leads_label: str, layout: Layout) -> str:
 
 
 def _letter_appendix(layout: Layout) -> tuple[str, ...]:
-    strong = look(layout, bold=True)
+    strong = Look(APPENDIX_LABEL_SIZE, bold=True)
     return (
         paragraph("Phụ lục", strong, replace(CENTRED, with_next=True, outline=0)),
         paragraph("NHIỆM VỤ GIAO {{ don_vi|upper }}", strong, replace(CENTRED, with_next=True)),
         paragraph(
             "(Kèm theo Công văn số {{ so }}/{{ ky_hieu }} {{ ngay_thang }})",
-            look(layout, italic=True),
+            Look(APPENDIX_LABEL_SIZE, italic=True),
             replace(CENTRED, after=pt(10), with_next=True),
         ),
         task_table(layout, "bang_viec"),
@@ -125,58 +130,26 @@ _TASK_CELL = (
 def task_table(layout: Layout, source: str) -> str:
     """Return the table a unit gets: each task with its words and product, the unit's part, the others, the deadline."""
     columns = [
-        ("STT", 0.07, CENTRED, (("so", ""),)),
-        ("Nhiệm vụ", 0.42, FLUSH_LEFT, _TASK_CELL),
-        ("Vai trò", 0.11, CENTRED, (("vai_tro", ""),)),
-        ("Đơn vị chủ trì, phối hợp", 0.22, FLUSH_LEFT, (("chu_tri", "Chủ trì: "), ("phoi_hop", "Phối hợp: "))),
-        ("Thời hạn", 0.18, FLUSH_LEFT, (("han", ""),)),
+        centred("STT", 0.075, "so"),
+        flush("Nhiệm vụ", 0.415, *_TASK_CELL),
+        centred("Vai trò", 0.11, "vai_tro"),
+        flush("Đơn vị chủ trì, phối hợp", 0.22, ("chu_tri", "Chủ trì: "), ("phoi_hop", "Phối hợp: ")),
+        flush("Thời hạn", 0.18, ("han", "")),
     ]
-    return _looped_table(layout, source, columns)
+    return looped_table(layout.text_width(), source, columns, whole=False)
 
 
 def leader_table(layout: Layout, source: str) -> str:
     """Return the table a leader gets; the last column is for the state, filled in by people."""
     columns = [
-        ("STT", 0.07, CENTRED, (("so", ""),)),
-        ("Nhiệm vụ", 0.37, FLUSH_LEFT, _TASK_CELL),
-        ("Chủ trì", 0.16, FLUSH_LEFT, (("chu_tri", ""),)),
-        ("Phối hợp", 0.15, FLUSH_LEFT, (("phoi_hop", ""),)),
-        ("Thời hạn", 0.15, FLUSH_LEFT, (("han", ""),)),
-        ("Tình trạng", 0.10, FLUSH_LEFT, ()),
+        centred("STT", 0.075, "so"),
+        flush("Nhiệm vụ", 0.36, *_TASK_CELL),
+        flush("Chủ trì", 0.16, ("chu_tri", "")),
+        flush("Phối hợp", 0.15, ("phoi_hop", "")),
+        flush("Thời hạn", 0.155, ("han", "")),
+        flush("Tình trạng", 0.10),
     ]
-    return _looped_table(layout, source, columns)
-
-
-Lines = Sequence[tuple[str, str]]
-
-
-def _cell_lines(lines: Lines, setting: Setting) -> str:
-    """Return the paragraphs of a cell: (field, label) each; those behind the first only when they say something."""
-    words = Look(TABLE_SIZE)
-    if not lines:
-        return paragraph("", words, setting)
-    shown = [paragraph(f"{label}{{{{ v.{field} }}}}", words, setting) for field, label in lines]
-    if not lines[0][1]:
-        return shown[0] + "".join(when(f"v.{f}", line) for (f, _l), line in zip(lines[1:], shown[1:], strict=True))
-    # Word refuses a cell without a paragraph, and every labelled line may be left out.
-    said = " or ".join(f"v.{field}" for field, _label in lines)
-    return "".join(when(f"v.{f}", line) for (f, _l), line in zip(lines, shown, strict=True)) + when(
-        f"not ({said})", paragraph("", words, setting)
-    )
-
-
-def _looped_table(layout: Layout, source: str, columns: Sequence[tuple[str, float, Setting, Lines]]) -> str:
-    widths = [Length(round(layout.text_width() * share)) for _name, share, _setting, _lines in columns]
-    bold = Look(TABLE_SIZE, bold=True)
-    headings = [paragraph(name, bold, CENTRED) for name, _share, _setting, _lines in columns]
-    contents = [_cell_lines(lines, setting) for _name, _share, setting, lines in columns]
-    return table(
-        widths,
-        row(*(cell(w, text, middle=True) for w, text in zip(widths, headings, strict=True)), heading=True),
-        row_tag(f"for v in {source}", len(columns)),
-        row(*(cell(w, text) for w, text in zip(widths, contents, strict=True)), whole=False),
-        row_tag("endfor", len(columns)),
-    )
+    return looped_table(layout.text_width(), source, columns, whole=False)
 
 
 def slip_body(layout: Layout) -> str:
@@ -221,19 +194,6 @@ def _two_signatures(layout: Layout, italic: Look) -> str:
     return table((left, right), row(cell(left, giver), cell(right, taker)), borders=False, top_margin=pt(14))
 
 
-# An empty line on dots, for a hand.
-_WRITING_LINE = paragraph(
-    "",
-    Look(pt(14)),
-    Setting(
-        align="left",
-        before=pt(6),
-        with_next=True,
-        border='<w:pBdr><w:bottom w:val="dotted" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>',
-    ),
-)
-
-
 def brief_body(layout: Layout) -> str:
     """Return the body of ``tom-tat.docx``: what a leader carries and supervises, reported upward."""
     words, bold = look(layout), look(layout, bold=True)
@@ -256,7 +216,7 @@ def brief_body(layout: Layout) -> str:
         + when("viec_chi_dao", leader_table(layout, "viec_chi_dao"))
         + when("not viec_chi_dao", none)
         + paragraph("3. Nội dung xin ý kiến", bold, heading)
-        + _WRITING_LINE * 2
+        + writing_lines(2)
         + when("chuc_vu", foot(layout))
         + last_paragraph()
         + section(layout, start=1)

@@ -6,9 +6,11 @@ from typing import Final
 
 from thongbao.papers import Kind
 from thongbao.standard.layout import Layout
+from thongbao.starters.followup import reminder_body, report_body
 from thongbao.starters.letters import brief_body, letter_body, slip_body
 from thongbao.starters.notices import assignment_table_body, extract_body, notice_body
 from thongbao.starters.package_parts import members
+from thongbao.starters.registers import correction_body, dossier_index_body, recall_body, register_body
 from thongbao.word.package import Package
 
 _BODIES: Final[Mapping[Kind, Callable[[Layout], str]]] = MappingProxyType(
@@ -19,10 +21,16 @@ _BODIES: Final[Mapping[Kind, Callable[[Layout], str]]] = MappingProxyType(
         Kind.EXTRACT: extract_body,
         Kind.ASSIGNMENT_TABLE: assignment_table_body,
         Kind.BRIEF: brief_body,
+        Kind.REMINDER: reminder_body,
+        Kind.REPORT: report_body,
+        Kind.CORRECTION: correction_body,
+        Kind.RECALL: recall_body,
+        Kind.REGISTER: register_body,
+        Kind.DOSSIER_INDEX: dossier_index_body,
     }
 )
 # Ô 13 belongs to papers an office sends out.
-_WITH_ADDRESS: Final = frozenset({Kind.NOTICE, Kind.LETTER})
+_WITH_ADDRESS: Final = frozenset({Kind.NOTICE, Kind.LETTER, Kind.REMINDER, Kind.REPORT, Kind.CORRECTION, Kind.RECALL})
 
 
 def starter(kind: Kind, layout: Layout | None = None) -> Package:

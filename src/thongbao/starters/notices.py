@@ -89,7 +89,7 @@ def _copy_head(layout: Layout) -> str:
 
 def assignment_table_body(layout: Layout) -> str:
     """Return the body of ``phu-luc-phan-cong.docx``: A4 landscape, one row a task under the title of its section."""
-    shares = (0.045, 0.33, 0.15, 0.15, 0.115, 0.105, 0.105)
+    shares = (0.05, 0.325, 0.15, 0.15, 0.115, 0.105, 0.105)
     width = layout.text_width(landscape=True)
     widths = tuple(Length(round(width * share)) for share in shares)
     names = ("STT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Lãnh đạo chỉ đạo", "Sản phẩm", "Thời hạn")

@@ -1,0 +1,54 @@
+"""``thongbao pdf``: .docx files to PDF/A that has been opened and checked."""
+
+import os
+from pathlib import Path
+
+import click
+
+from thongbao.cli.options import FILE, OPTIONS
+from thongbao.cli.printing import Printer, print_json
+from thongbao.errors import SourceError
+from thongbao.language import _
+from thongbao.pipeline import to_pdf
+
+
+@click.command(
+    "pdf",
+    options_metavar=OPTIONS,
+    help=_("Chuyển tệp .docx sang PDF/A (có thẻ cấu trúc, tiếng Việt) bằng LibreOffice, rồi mở lại để kiểm tra."),
+    epilog=_("Ví dụ: thongbao pdf output/du-thao/ket-luan-giao-ban-thang-9/thong-bao.docx"),
+)
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar=_("TỆP.docx..."))
+@click.option("--output", type=FILE, help=_("Thư mục ghi PDF; mặc định bên cạnh từng tệp."))
+@click.option("--png", "pictures", is_flag=True, help=_("Vẽ thêm từng trang thành hình PNG."))
+@click.option(
+    "--format", "output_format", type=click.Choice(["text", "json"]), default="text", help=_("Cách in kết quả.")
+)
+@click.option("-q", "--quiet", is_flag=True, help=_("Chỉ in lỗi."))
+@click.option("-v", "--verbose", is_flag=True, help=_("In từng bước."))
+def command(
+    files: tuple[Path, ...], output: Path | None, pictures: bool, output_format: str, quiet: bool, verbose: bool
+) -> int:
+    """Convert the files in one call of LibreOffice and print what was written."""
+    for file in files:
+        if not file.is_file():
+            raise SourceError(_("không có tệp {file}").format(file=file), _("kiểm tra tên tệp"))
+    base = Path(os.path.commonpath([file.resolve().parent for file in files]))
+    printer = Printer(quiet, verbose)
+    made = to_pdf(files, base, output=output, pictures=pictures, progress=printer.step())
+    if output_format == "json":
+        rows = [
+            {
+                "source": str(done.source),
+                "path": str(done.pdf),
+                "pages": done.pages,
+                "pictures": [str(picture) for picture in done.pictures],
+            }
+            for done in made
+        ]
+        print_json({"files": rows})
+        return 0
+    for done in made:
+        for path in (done.pdf, *done.pictures):
+            click.echo(path)
+    return 0

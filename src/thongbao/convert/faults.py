@@ -1,0 +1,116 @@
+"""What can be missing or go wrong outside: programs, fonts, Python packages; and conversions that fail."""
+
+import importlib
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from thongbao.errors import ExitCode, ThongbaoError
+from thongbao.language import _
+
+LIBREOFFICE: Final = "libreoffice"
+FONTS: Final = "fonts"
+
+# The program that installs → what to type for LibreOffice, for fonts. fonts-liberation of Debian 12 is version 1 and
+# lacks Vietnamese letters, so it is never named here.
+_INSTALLERS: Final[Mapping[str, Mapping[str, str]]] = {
+    "apt-get": {
+        LIBREOFFICE: "sudo apt-get install libreoffice-writer-nogui fonts-liberation2",
+        FONTS: "sudo apt-get install fonts-liberation2 fonts-croscore",
+    },
+    "dnf": {
+        LIBREOFFICE: "sudo dnf install libreoffice-writer liberation-serif-fonts",
+        FONTS: "sudo dnf install liberation-serif-fonts",
+    },
+    "brew": {
+        LIBREOFFICE: "brew install --cask libreoffice",
+        FONTS: "brew install --cask font-liberation",
+    },
+    "winget": {LIBREOFFICE: "winget install --id TheDocumentFoundation.LibreOffice"},
+}
+_BY_SYSTEM: Final = {"linux": ("apt-get", "dnf"), "darwin": ("brew",), "win32": ("winget",)}
+
+
+class OutsideMissingError(ThongbaoError):
+    """A program, a font or a Python package the work needs is not on this machine."""
+
+    exit_code = ExitCode.OUTSIDE
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """One file that became a PDF."""
+
+    source: Path
+    pdf: Path
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One file that did not become a PDF, and why. ``outside`` says that the machine is at fault, not the file."""
+
+    source: Path
+    reason: str
+    hint: str = ""
+    outside: bool = False
+
+
+class ConversionError(ThongbaoError):
+    """Some files did not become PDFs; those that did are kept and listed in ``converted``."""
+
+    exit_code = ExitCode.CONVERSION
+
+    def __init__(
+        self, message: str, hint: str = "", *, failures: Sequence[Failure] = (), converted: Sequence[Converted] = ()
+    ) -> None:
+        super().__init__(message, hint)
+        self.failures = tuple(failures)
+        self.converted = tuple(converted)
+
+
+class UnfitFontsError(OutsideMissingError, ConversionError):
+    """The PDFs would show boxes, blanks or foreign letters: the fonts of this machine lack Vietnamese ones."""
+
+    exit_code = ExitCode.OUTSIDE
+
+
+def install_hint(what: str) -> str:
+    """Return how to install LibreOffice or fonts here: the command where an installer is known, else where to look."""
+    for installer in _BY_SYSTEM.get(sys.platform, ()):
+        command = _INSTALLERS[installer].get(what)
+        if command and shutil.which(installer):
+            return _("cài bằng lệnh: {command}").format(command=command)
+    if what == LIBREOFFICE:
+        return _("cài LibreOffice từ https://www.libreoffice.org/download, rồi chạy lại")
+    return _("cài phông Times New Roman, Liberation Serif (từ bản 2) hoặc Tinos, rồi chạy lại")
+
+
+def require_modules(*names: str) -> None:
+    """Make sure that the packages of the extra ``[pdf]`` can be imported.
+
+    :raises OutsideMissingError: one is missing or does not load.
+    """
+    for name in names:
+        try:
+            importlib.import_module(name)
+        except ImportError as error:
+            message = _("thiếu gói Python {name} để làm việc với PDF ({reason})").format(name=name, reason=error)
+            raise OutsideMissingError(message, _("cài bằng lệnh: pip install 'thongbao[pdf]'")) from None
+
+
+def failed(failures: Sequence[Failure], converted: Sequence[Converted]) -> ConversionError:
+    """Return the error that names every file that failed, with the advice for the first."""
+    named = "; ".join(f"{failure.source}: {failure.reason}" for failure in failures)
+    if len(failures) == 1 and not converted:
+        message = _("không chuyển được sang PDF: {files}").format(files=named)
+    else:
+        message = _("không chuyển được {n} trong {total} tệp sang PDF: {files}").format(
+            n=len(failures), total=len(failures) + len(converted), files=named
+        )
+    kind = UnfitFontsError if all(failure.outside for failure in failures) else ConversionError
+    hint = next((failure.hint for failure in failures if failure.hint), "")
+    return kind(message, hint, failures=failures, converted=converted)
