@@ -29,9 +29,13 @@ ARROWS = {
     "checks": {"source", "model"},
     "compose": {"model"},
     "render": set(),
+    "convert": set(),
     "starters": set(),
-    "pipeline": {"source", "model", "checks", "compose", "render", "starters"},
-    "cli": {"pipeline"},
+    "adopting": {"compose", "render", "starters"},
+    "scaffold": {"source", "model"},
+    "doctor": {"convert"},
+    "pipeline": {"source", "model", "checks", "compose", "render", "convert", "starters"},
+    "cli": {"pipeline", "adopting", "scaffold", "doctor"},
     "__main__": {"cli"},
 }
 # Inside the ground, who may use whom.
@@ -57,6 +61,9 @@ GATES = {
     "lxml": {"word", "render"},
     "click": {"cli"},
     "num2words": {"vietnamese"},
+    "pikepdf": {"convert"},
+    "pypdfium2": {"convert"},
+    "fontTools": {"convert"},
     "gettext": {"language", "cli"},
 }
 
@@ -151,7 +158,7 @@ def test_no_init_holds_logic(path: Path) -> None:
 
 
 def test_steps_open_with_their_arrow() -> None:
-    for number, step in ((1, "source"), (2, "model"), (4, "checks"), (5, "compose"), (6, "render")):
+    for number, step in ((1, "source"), (2, "model"), (4, "checks"), (5, "compose"), (6, "render"), (7, "convert")):
         first = (PACKAGE / step / "__init__.py").read_text("utf-8").splitlines()[0]
         assert re.match(rf'"""{number}\. .+ → .+', first), step
 
@@ -173,7 +180,7 @@ def test_functions_fit_on_a_screen_and_modules_have_one_subject() -> None:
 def test_architecture_md_lists_every_room_with_its_arrow() -> None:
     listed = set(re.findall(r"^\| `([a-z_]+)(?:/|\.py)` \|", ARCHITECTURE, re.MULTILINE))
     assert listed == GROUND | set(ARROWS) - {"__main__"}
-    for step in ("source", "model", "checks", "compose", "render"):
+    for step in ("source", "model", "checks", "compose", "render", "convert"):
         arrow = (PACKAGE / step / "__init__.py").read_text("utf-8").split('"""')[1].split(". ", 1)[1].rstrip(".")
         assert arrow in ARCHITECTURE
 

@@ -34,6 +34,16 @@ def notice(text, **more):
 # rule id, severity, what breaks it with ▶ where the finding has to point, what just does not
 CASES = [
     (
+        *("TB-CHO-01", "error"),
+        {"units": "nguoi: [{ma: ong_binh, ho_ten: ▶CHƯA GHI, chuc_vu: Chủ tịch UBND xã}]"},
+        [notice(ONE % "{viec: lập danh sách hộ chưa ghi tên, chu_tri: p_kt}")],
+    ),
+    (
+        *("TB-CHO-01", "error"),
+        notice(ONE % "{viec: a, chu_tri: p_kt, san_pham: ▶Báo cáo CHƯA GHI}"),
+        [notice(ONE % "{viec: a, chu_tri: p_kt, san_pham: Báo cáo}", office="xung_ho: đồng chí # CHƯA GHI")],
+    ),
+    (
         *("TB-VIEC-01", "warning"),
         notice(ONE % "{viec: ▶a}"),
         [
@@ -230,7 +240,7 @@ CASES = [
         [{"office": SEAL % "true"}],
     ),
     (
-        *("ND30-SO-03", "error"),
+        *("ND30-SO-03", "warning"),
         {"office": "soan_thao: {don_vi: vp, viet_tat: ▶UBND}"},
         [{"office": "soan_thao: {don_vi: vp, viet_tat: TH}"}],
     ),

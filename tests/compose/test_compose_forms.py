@@ -73,7 +73,9 @@ def test_a_slip_names_giver_and_receiver(make_workspace):
     text = "muc: [{tieu_de: a, noi_dung: [{gach: {viec: a, chu_tri: [vp, p_kt]}}]}]"
     sheets = make_workspace(text, units=units, office="giao_viec: {hinh_thuc: phieu}").sheets()
     vp, p_kt = (sheets[f"phieu-giao-viec/{unit}.docx"].context for unit in ("vp", "p_kt"))
-    assert (vp["quyen_han"], vp["chuc_vu"], vp["ho_ten"]) == (["TL. CHỦ TỊCH"], "CHÁNH VĂN PHÒNG", "Lê Văn An")
+    assert (p_kt["quyen_han"], p_kt["chuc_vu"], p_kt["ho_ten"]) == (["TL. CHỦ TỊCH"], "CHÁNH VĂN PHÒNG", "Lê Văn An")
+    # Nobody hands a slip to his own unit: there the chair does.
+    assert (vp["quyen_han"], vp["chuc_vu"]) == ([], "CHỦ TỊCH UBND XÃ")
     assert (vp["nguoi_nhan"], p_kt["nguoi_nhan"]) == ("Trần Thị Chi", "")
     assert (vp["qua_don_vi"], p_kt["qua_don_vi"]) == ("", "Văn phòng")
 
@@ -153,7 +155,7 @@ def test_the_table_holds_every_assignment_in_order_with_the_notice_s_words(make_
     assert (sheet.context["nhan"], sheet.context["ten"]) == ("Phụ lục", "BẢNG PHÂN CÔNG NHIỆM VỤ")
     assert [(r["muc"], r["stt"], r["chu"], r["chu_tri"], r["phoi_hop"], r["han"]) for r in sheet.context["dong"]] == [
         ("1. Một", "", "", "", "", ""),
-        ("", "1", "rà soát;", "Phòng Kinh tế", "Phòng Văn hóa", ""),
+        ("", "1", "Rà soát.", "Phòng Kinh tế", "Phòng Văn hóa", ""),
         ("", "2", "Đôn đốc.", "Văn phòng", "", ""),
         ("", "3", "Tổng hợp.", "Văn phòng", "Phòng Kinh tế", ""),
         ("2. Hai (xem Phụ lục)", "", "", "", "", ""),
@@ -172,7 +174,7 @@ def test_a_task_of_nobody_and_one_of_a_person_stand_in_the_table(make_workspace)
     sheet = make_workspace(text, office="giao_viec: {hinh_thuc: phu_luc}").sheets()["phu-luc-phan-cong.docx"]
     rows = [(r["chu"], r["chu_tri"], r["chi_dao"], r["san_pham"], r["han"]) for r in sheet.context["dong"][1:]]
     person = "Trần Văn Bình - Phó Chủ tịch UBND xã"
-    assert rows == [("một", "", "", "", ""), ("hai", person, person, "Báo cáo", "")]
+    assert rows == [("Một.", "", "", "", ""), ("Hai.", person, person, "Báo cáo", "")]
 
 
 # --- what every sheet keeps to ---------------------------------------------------------------------------------------

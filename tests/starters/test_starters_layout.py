@@ -222,13 +222,16 @@ HEAD = {
     "{{ do_khan }}": (13, 14, True, False, "center"),
 }
 NUMBER = {"Số: {{ so }}/{{ ky_hieu }}": (13, 13, False, False, "center")}
-FOOT = {
-    "Nơi nhận:": (12, 12, True, True, "left"),
-    "- {{ noi }};": (11, 11, False, False, "left"),
-    "- Lưu: {{ luu }}.": (11, 11, False, False, "left"),
+SIGNATURE = {
     "{{ chuc_vu }}": (13, 14, True, False, "center"),
     "{{ ho_ten }}": (13, 14, True, False, "center"),
     "{{ chuc_vu_co_quan }}": (13, 14, True, False, "center"),
+}
+FOOT = {
+    **SIGNATURE,
+    "Nơi nhận:": (12, 12, True, True, "left"),
+    "- {{ noi }};": (11, 11, False, False, "left"),
+    "- Lưu: {{ luu }}.": (11, 11, False, False, "left"),
 }
 TYPE = {
     "{{ ten_loai }}": (13, 14, True, False, "center"),
@@ -260,7 +263,7 @@ COMPONENTS = {
         "{{ yeu_cau }} {{ don_vi }}": (13, 14, False, False, "both"),
         "Trong quá trình thực hiện": (13, 14, False, False, "both"),
         "Phụ lục": (14, 14, True, False, "center"),
-        "NHIỆM VỤ GIAO": (13, 14, True, False, "center"),
+        "NHIỆM VỤ CỦA": (13, 14, True, False, "center"),
         "(Kèm theo Công văn": (13, 14, False, True, "center"),
     },
     Kind.EXTRACT: {**HEAD, **NUMBER, **TYPE, **FOOT, "TRÍCH SAO": (13, 14, True, False, "center")},
@@ -270,7 +273,8 @@ COMPONENTS = {
         "(Kèm theo {{ kem_theo }})": (13, 14, False, True, "center"),
     },
     Kind.SLIP: {**HEAD, "PHIẾU GIAO NHIỆM VỤ": (13, 14, True, False, "center")},
-    Kind.BRIEF: {**HEAD, **FOOT, "TÓM TẮT NHIỆM VỤ": (13, 14, True, False, "center")},
+    # A working paper: signed, but neither sent nor filed.
+    Kind.BRIEF: {**HEAD, **SIGNATURE, "TÓM TẮT NHIỆM VỤ": (13, 14, True, False, "center")},
 }
 
 

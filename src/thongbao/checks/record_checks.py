@@ -6,6 +6,7 @@ from typing import Final
 
 from thongbao.checks import rules
 from thongbao.checks.assignment_checks import assignment_findings
+from thongbao.checks.placeholder_checks import placeholder_findings
 from thongbao.checks.signing_checks import signer_findings, signing_findings
 from thongbao.findings import Finding, Severity
 from thongbao.language import _
@@ -43,6 +44,8 @@ def findings_of_parts(parts: Parts, *, known_rules: frozenset[str] = frozenset()
     if parts.office and parts.office_document:
         found += signer_findings(parts.office, parts.office_document)
         found += _unknown_settings(parts.office, parts.office_document, known_rules)
+    for document in (parts.office_document, parts.units_document, parts.notice_document):
+        found += placeholder_findings(document) if document else ()
     if parts.record:
         found += _appendices(parts.record)
         found += signing_findings(parts.record)

@@ -16,6 +16,7 @@ LEFT_OVER = Rule("TB-KHAC-01", Severity.WARNING, "Còn phần chưa xếp đư�
 EMPTY_SECTION = Rule("TB-MUC-01", Severity.WARNING, "Mục không có nội dung")
 UNKNOWN_SETTING = Rule("TB-QT-01", Severity.WARNING, "Đặt mức cho quy tắc không có")
 MONTH_CLASH = Rule("TB-NGAY-01", Severity.WARNING, "Tháng ban hành khác ngày ban hành")
+NOT_FILLED_IN = Rule("TB-CHO-01", Severity.ERROR, "Còn chỗ chưa ghi")
 OTHER_FORM = Rule("TB-LOAI-01", Severity.ERROR, "Loại văn bản có mẫu trình bày riêng", article(7))
 NOT_HIS_ORGAN = Rule("TB-KY-01", Severity.ERROR, "Người ký không ký cho cơ quan hoặc loại văn bản này", article(13))
 SIGNING_PREFIX = Rule("ND30-KY-01", Severity.ERROR, "Chữ viết tắt quyền hạn", component("II", 7, "a"))

@@ -1,10 +1,11 @@
 """Who signs → findings: the forms of authority, the name, the issuer it belongs to, and the day."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from thongbao.checks import rules
-from thongbao.findings import Finding, Rule
+from thongbao.findings import Finding, Rule, Severity
 from thongbao.language import _
 from thongbao.model.loading import MeetingRecord
 from thongbao.model.office import AssigningForm, Office, Organ, Signer
@@ -13,6 +14,8 @@ from thongbao.standard.authority import honorifics_in, read_signing_lines
 
 _BY_ID: dict[str, Rule] = {rule.id: rule for rule in (rules.SIGNING_PREFIX, rules.SIGNING_PAIR, rules.SIGNING_TUQ)}
 _LETTER_TYPE = "Công văn"
+# Authority that only a People's Committee or Council gives: not to be printed under another body's name.
+_SPEAKS_FOR_COUNCIL = re.compile(r"(?:TL|TUQ|TM|KT)\.\s*(?:CHỦ TỊCH|ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)\b")
 
 
 def signer_findings(office: Office, document: Document) -> Iterator[Finding]:
@@ -71,7 +74,7 @@ def _fits(record: MeetingRecord, signer: Signer, organ: Organ, type_name: str, u
     if signer.types and type_name not in signer.types:
         message = _("{name} ({id}) không ký loại văn bản «{type}»").format(**who, type=type_name)
         yield rules.NOT_HIS_ORGAN.found(place, message, _("chọn người ký khác, hoặc thêm loại này vào loai"))
-    if organ.governing and any(line.upper().startswith(("TL.", "TM.", "TUQ.")) for line in signer.authority):
+    if organ.governing and any(_SPEAKS_FOR_COUNCIL.match(line.upper()) for line in signer.authority):
         message = _("phần đầu là {organ} nhưng người ký dùng quyền hạn «{line}» của cơ quan khác")
         hint = _("ký {position} không kèm quyền hạn, hoặc để cơ quan chủ quản ban hành").format(
             position=signer.position
@@ -113,4 +116,5 @@ def _letter_code(record: MeetingRecord, organ: Organ) -> Iterator[Finding]:
         place = record.office_document.place(("soan_thao", "viet_tat"))
         message = _("ký hiệu công văn thành «{code}-{code}»").format(code=organ.abbreviation)
         hint = _("ghi chữ viết tắt của bộ phận soạn thảo hoặc lĩnh vực, vd. TH")
-        yield rules.CODE_REPEATED.found(place, message, hint)
+        # The decree does not forbid it; a reader cannot tell office and drafter apart.
+        yield replace(rules.CODE_REPEATED.found(place, message, hint), severity=Severity.WARNING)

@@ -56,7 +56,8 @@ def chosen(notices: tuple[Path, ...], workspace: Path | None) -> list[Path]:
     found = find_workspace(explicit=workspace).notices()
     if not found:
         raise UsageError(
-            _("thư mục làm việc chưa có thông báo nào"), _("tạo content/<năm>/<tên>/thong-bao.yaml, hoặc ghi tên tệp")
+            _("thư mục làm việc chưa có thông báo nào"),
+            _("gõ: thongbao new notice <ngày họp>; hoặc tạo content/<năm>/<tên>/thong-bao.yaml"),
         )
     return found
 

@@ -8,6 +8,7 @@ import click
 from thongbao.cli.check import exit_code
 from thongbao.cli.options import FILE, OPTIONS, dry_run, shared
 from thongbao.cli.printing import Printer, print_json, total
+from thongbao.cli.watching import watch
 from thongbao.errors import ExitCode, UsageError
 from thongbao.language import _
 from thongbao.papers import Kind, is_person_kind
@@ -38,11 +39,19 @@ def kind_words(kind: Kind) -> str:
 )
 @click.argument("notices", nargs=-1, required=True, type=FILE, metavar=_("THÔNG-BÁO.yaml..."))
 @click.option("--output", type=FILE, help=_("Thư mục ghi các văn bản; mặc định output/du-thao/<tên>/."))
+@click.option(
+    "--watch", "watched", is_flag=True, help=_("Theo dõi tệp YAML và mẫu, có thay đổi thì soạn lại; Ctrl-C để thôi.")
+)
+@click.option("--pdf", is_flag=True, help=_("Chuyển thêm sang PDF bằng LibreOffice."))
+@click.option("--png", "pictures", is_flag=True, help=_("Vẽ thêm từng trang thành hình PNG (kèm cả PDF)."))
 @dry_run
 @shared
 def command(
     notices: tuple[Path, ...],
     output: Path | None,
+    watched: bool,
+    pdf: bool,
+    pictures: bool,
     dry_run: bool,
     workspace: Path | None,
     output_format: str,
@@ -54,13 +63,28 @@ def command(
     """Draft each notice and return the worst exit code."""
     if output is not None and len(notices) > 1:
         raise UsageError(_("--output chỉ dùng khi soạn một thông báo"), _("chạy từng thông báo, hoặc bỏ --output"))
+    if watched and (len(notices) > 1 or dry_run or output_format == "json"):
+        raise UsageError(
+            _("--watch chỉ dùng cho một thông báo, không kèm --dry-run, --format json"), _("bỏ bớt tùy chọn")
+        )
     printer = Printer(quiet, verbose, color)
     worst = ExitCode.DONE
     for given in notices:
         notice = notice_file(given)
         place = find_workspace(notice, workspace)
         folder = output or place.draft_folder(notice)
-        made = draft(place, notice, folder, strict=strict, dry_run=dry_run, progress=printer.step())
+        if watched:
+            return watch(place, notice, folder, printer, strict=strict)
+        made = draft(
+            place,
+            notice,
+            folder,
+            strict=strict,
+            dry_run=dry_run,
+            pdf=pdf or pictures,
+            pictures=pictures,
+            progress=printer.step(),
+        )
         if output_format == "json":
             print_json(as_json(made))
         else:
@@ -78,7 +102,7 @@ def as_json(made: Draft) -> dict[str, Any]:
                 "unit": None if is_person_kind(paper.kind) else paper.recipient,
                 "person": paper.recipient if is_person_kind(paper.kind) else None,
                 "path": str(paper.path),
-                "pages": None,
+                "pages": paper.converted.pages if paper.converted else None,
             }
             for paper in made.papers
         ],
@@ -91,6 +115,8 @@ def _print(made: Draft, folder: Path, printer: Printer, *, dry_run: bool) -> Non
     printer.findings(made.checked.findings)
     for paper in made.papers:
         click.echo(paper.path)
+        for path in (paper.converted.pdf, *paper.converted.pictures) if paper.converted else ():
+            click.echo(path)
     for name in made.removed:
         printer.say(_("đã bỏ bản dự thảo cũ không còn dùng: {file}").format(file=folder / name))
     if made.papers:

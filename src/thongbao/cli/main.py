@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final, TextIO
 
 import click
+from click.shell_completion import CompletionItem
 
 from thongbao import __version__
 from thongbao.errors import ExitCode, ThongbaoError
@@ -23,9 +24,13 @@ from thongbao.vietnamese.text import nearest
 
 # Name → (module that holds `command`, one line for the list of commands).
 COMMANDS: Final = {
+    "new": ("thongbao.cli.new", _("Tạo thư mục làm việc cho cơ quan, hoặc một thông báo mới.")),
     "check": ("thongbao.cli.check", _("Kiểm tra bản ghi: nêu từng lỗi với tệp, dòng, cột và cách sửa.")),
     "draft": ("thongbao.cli.draft", _("Soạn bản dự thảo: thông báo, công văn cho từng đơn vị, tóm tắt cho lãnh đạo.")),
+    "pdf": ("thongbao.cli.pdf", _("Chuyển tệp .docx sang PDF/A và kiểm tra lại.")),
+    "template": ("thongbao.cli.template", _("Mẫu Word: kiểm tra, xem các trường dùng được, tạo mẫu để sửa.")),
     "schema": ("thongbao.cli.schema", _("In lược đồ JSON của ba tệp YAML cho trình soạn thảo.")),
+    "doctor": ("thongbao.cli.doctor", _("Xem máy này có đủ những gì thongbao cần; thiếu gì thì nêu cách cài.")),
 }
 
 
@@ -47,6 +52,13 @@ class _Commands(click.Group):
         """Write the list of commands from the table, without importing any of them."""
         with formatter.section(_("Các lệnh")):
             formatter.write_dl([(name, short) for name, (_module, short) in COMMANDS.items()])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem[str]]":
+        """Offer the commands from the table, without importing any of them, and the group's own options."""
+        named = [
+            CompletionItem(name, help=text) for name, (_m, text) in COMMANDS.items() if name.startswith(incomplete)
+        ]
+        return [*named, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -37,6 +37,10 @@ class Printer:
         if not self.quiet:
             self._echo(words)
 
+    def complain(self, words: str) -> None:
+        """Tell people of a fault, also under ``-q``."""
+        self._echo(words)
+
     def findings(self, findings: Iterable[Finding]) -> None:
         """Print each finding as ``FILE:LINE:COLUMN: message`` with what to do under it; under ``-q`` errors only."""
         for finding in findings:

@@ -10,10 +10,12 @@ from thongbao.compose.sheets import BriefSheet, CopyWords, ExtractSheet, LetterS
 from thongbao.compose.task_words import numbered, person_words, rows
 from thongbao.compose.wording import (
     SignatureLines,
+    blank_date_words,
     citation,
     date_words,
     foot,
     head,
+    in_sentence,
     notation,
     number_words,
     signature_lines,
@@ -26,9 +28,10 @@ from thongbao.model.units import Relation
 from thongbao.papers import Kind, Sheet
 from thongbao.standard.document_types import COPY_TYPES
 from thongbao.vietnamese.dates import long_date
-from thongbao.vietnamese.text import capitalised
+from thongbao.vietnamese.text import capitalised, fold
 
 LETTER_TYPE = "Công văn"
+_HEAD_OF = r"(?:Quyền )?(?:Phó )?(?:Chủ tịch|(?:Tổng )?Giám đốc|(?:Chi c|C)ục trưởng|Trưởng|Chánh) (?P<body>.+)"
 # More coordinating units than this make the distribution list longer than the signature block.
 _MOST_NAMED_HELPERS = 6
 
@@ -77,21 +80,21 @@ def letter_sheet(record: MeetingRecord, unit: str, told: Sequence[Told]) -> Shee
             organ,
             number_words(None),
             notation(LETTER_TYPE, organ, drafting),
-            date_words(record.notice),
+            blank_date_words(record.notice),
             record.notice.urgency,
         ),
         subject=subject,
         addressee=record.units.name_of(unit),
         citation=citation(record.notice, office.organ(record.notice.organ)),
-        assigner=_assigner(record, organ),
+        assigner=_assigner(record, organ, unit),
         verb=_verb(record, unit, only_coordinating=not leading),
-        unit=record.units.name_of(unit),
+        unit=in_sentence(record.units.name_of(unit)),
         single="một" if len(told) == 1 else "",
         only_coordinating="" if leading else "chỉ phối hợp",
         lead_tasks=() if in_table else numbered(leading, record, unit, lettered=both),
         coordinating_tasks=() if in_table else numbered(helping, record, unit, lettered=both),
         table=rows([*leading, *helping], record, unit) if in_table else (),
-        demand="Đề nghị" if _is_asked(record, unit) else "Yêu cầu",
+        demand="Đề nghị" if _is_asked(record, unit) or passes_on(record, organ) else "Yêu cầu",
         organ_name=organ.name,
         through_unit=_through_unit(record, organ),
         report_before=_report_before(record),
@@ -113,11 +116,31 @@ def _letter_subject(record: MeetingRecord, *, only_coordinating: bool) -> str:
     return f"{verb} {record.notice.subject}"
 
 
-def _assigner(record: MeetingRecord, organ: Organ) -> str:
-    """Who gives the tasks; a Văn phòng passes on what the chair has decided (papers.md a)."""
+def _chair(record: MeetingRecord) -> str:
     meeting = record.notice.meeting
-    chair = meeting.chair_position if meeting else record.office.organ(record.notice.organ).name
-    return f"{organ.name} thông báo ý kiến chỉ đạo của {chair}" if organ.governing else chair
+    return meeting.chair_position if meeting else record.office.organ(record.notice.organ).name
+
+
+def _assigner(record: MeetingRecord, organ: Organ, unit: str) -> str:
+    """Who gives the tasks; a Văn phòng passes on what the chair has decided (papers.md a)."""
+    if not passes_on(record, organ):
+        return _chair(record)
+    opinion = "ý kiến kết luận" if _is_asked(record, unit) else "ý kiến chỉ đạo"
+    return f"{organ.name} thông báo {opinion} của {_chair(record)},"
+
+
+def passes_on(record: MeetingRecord, organ: Organ) -> bool:
+    """Return whether ``organ`` speaks for a chair above it, as a Văn phòng does; a department's own head is not above.
+
+    «Giám đốc Sở Nội vụ» is the head of «Sở Nội vụ tỉnh …»; «Chủ tịch UBND xã» is not that of «Văn phòng …».
+    """
+    if not organ.governing:
+        return False
+    meeting = record.notice.meeting
+    chair = re.fullmatch(_HEAD_OF, meeting.chair_position) if meeting else None
+    if chair is None:
+        return organ is not record.office.organs[0]
+    return not fold(organ.name).startswith(fold(chair["body"]))
 
 
 def _relations(record: MeetingRecord, identifier: str) -> set[str]:
@@ -138,7 +161,7 @@ def _verb(record: MeetingRecord, identifier: str, *, only_coordinating: bool) ->
 
 def _through_unit(record: MeetingRecord, organ: Organ) -> str:
     """The drafting unit collects the reports, unless the letter is its own."""
-    if record.office.drafting is None or organ.governing:
+    if record.office.drafting is None or passes_on(record, organ):
         return ""
     return record.units.name_of(record.office.drafting.unit)
 
@@ -178,12 +201,12 @@ def slip_sheet(record: MeetingRecord, unit: str, told: Sequence[Told]) -> Sheet:
     office, organ = record.office, assigning_organ(record)
     known = record.units.unit(unit)
     receiver = (known.head or "") if known else ""
-    giver, giver_name = _giver(record, receiver)
+    giver, giver_name = _giver(record, unit, receiver)
     words = SlipSheet(
-        head=head(office, organ, "", "", date_words(record.notice)),
+        head=head(office, organ, "", "", blank_date_words(record.notice)),
         unit=record.units.name_of(unit),
         citation=citation(record.notice, office.organ(record.notice.organ)),
-        assigner=_assigner(record, organ),
+        assigner=_chair(record),
         tasks=rows(told, record, unit),
         through_unit="" if office.drafting and office.drafting.unit == unit else _through_unit(record, organ),
         report_before=_report_before(record),
@@ -196,10 +219,11 @@ def slip_sheet(record: MeetingRecord, unit: str, told: Sequence[Told]) -> Sheet:
     return sheet_of(Kind.SLIP, unit, title, organ.name, words)
 
 
-def _giver(record: MeetingRecord, receiver: str) -> tuple[SignatureLines, str]:
-    """Return who hands a slip over: the signer of the letters, but nobody hands one to himself."""
+def _giver(record: MeetingRecord, unit: str, receiver: str) -> tuple[SignatureLines, str]:
+    """Return who hands a slip over: the signer of the letters, but nobody hands one to himself or his own unit."""
     signer, meeting = assigning_signer(record), record.notice.meeting
-    if receiver and signer.full_name == receiver and meeting:
+    own = bool(record.office.drafting and record.office.drafting.unit == unit) or signer.full_name == receiver
+    if own and meeting:
         return SignatureLines((), meeting.chair_position.upper(), ""), meeting.chair or ""
     return signature_lines(signer), signer.full_name
 
@@ -230,7 +254,9 @@ def extract_sheet(record: MeetingRecord, unit: str, told: Sequence[Told]) -> She
         closing=end,
         foot=foot(notice.recipients, notice.filing, signer, None),
         copy=CopyWords(
-            head(office, organ, number_words(None), f"{copy.abbreviation}-{organ.abbreviation}", date_words(notice)),
+            head(
+                office, organ, number_words(None), f"{copy.abbreviation}-{organ.abbreviation}", blank_date_words(notice)
+            ),
             foot([record.units.name_of(unit)], office.assigning.filing or notice.filing, copier, None),
         ),
     )
@@ -241,21 +267,21 @@ def extract_sheet(record: MeetingRecord, unit: str, told: Sequence[Told]) -> She
 def brief_sheet(record: MeetingRecord, person: str, told: Sequence[Told]) -> Sheet:
     """Return what a leader carries and supervises, reported upward by the Văn phòng (papers.md e)."""
     office, notice = record.office, record.notice
-    organ = next((o for o in office.organs if o.governing), None) or office.organ(notice.organ)
-    signer = next((s for s in office.signers if organ.id in s.organs and not s.authority), None)
+    inner = next((o for o in office.organs if passes_on(record, o)), None)
+    organ = inner or office.organ(notice.organ)
+    # Only an office below the leader reports to the leader under a signature.
+    signer = next((s for s in office.signers if inner and inner.id in s.organs and not s.authority), None)
     drafting = record.units.name_of(office.drafting.unit) if office.drafting else organ.name
     words = BriefSheet(
-        head=head(office, organ, "", "", date_words(notice)),
+        head=head(office, organ, "", "", blank_date_words(notice)),
         person=capitalised(person_words(person, record)),
-        reporter=organ.name if organ.governing else drafting,
+        reporter=organ.name if inner else drafting,
         form_of_address=office.address_form,
         citation=citation(notice, office.organ(notice.organ)),
         own_tasks=rows([t for t in told if t.role is Role.CARRIER], record, person),
         supervised_tasks=rows([t for t in told if t.role is Role.SUPERVISOR], record, person),
-        # Nobody signs: then it is a working paper, and nothing below the text is printed.
-        foot=foot(["Như trên"], office.assigning.filing or notice.filing, signer, None)
-        if signer
-        else foot([], "", None, None),
+        # A working paper between two desks: it is not filed, and without a signer nothing stands below the text.
+        foot=foot([], "", signer, None),
     )
     name = record.units.name_of(person)
     return sheet_of(Kind.BRIEF, person, f"Tóm tắt nhiệm vụ ({name})", organ.name, words)

@@ -27,7 +27,7 @@ from thongbao.model.notice import Appendix
 from thongbao.model.office import AssigningForm
 from thongbao.papers import Kind, Sheet
 from thongbao.standard.numbering import roman
-from thongbao.vietnamese.text import capitalised
+from thongbao.vietnamese.text import capitalised, with_full_stop
 
 DEFAULT_TABLE_TITLE = "Bảng phân công nhiệm vụ"
 
@@ -88,8 +88,11 @@ def _attached_to(record: MeetingRecord) -> str:
 def _printed_appendices(record: MeetingRecord) -> Iterator[AppendixWords]:
     for appendix, label in zip(record.notice.appendices, appendix_labels(record), strict=False):
         if not appendix.table:
-            body, closing = with_closing_mark(_appendix_blocks(appendix), ())
-            yield AppendixWords(label, appendix.title.upper(), _attached_to(record), body + closing)
+            blocks = _appendix_blocks(appendix)
+            # A table ends an appendix by itself; a mark alone under it would be a line of its own.
+            if blocks and blocks[-1].kind != "bang":
+                blocks = tuple(block for part in with_closing_mark(blocks, ()) for block in part)
+            yield AppendixWords(label, appendix.title.upper(), _attached_to(record), blocks)
 
 
 def _appendix_blocks(appendix: Appendix) -> tuple[Block, ...]:
@@ -119,9 +122,9 @@ def _rows(record: MeetingRecord, tasks: Sequence[Task]) -> Iterator[AssignmentTa
         yield AssignmentTableRow(
             section="",
             number=str(number),
-            text=task.words,
-            leads=in_a_row(units.name_of(i) for i in (*task.leads, *given.carriers)),
-            coordinating=in_a_row(units.name_of(i) for i in task.coordinating),
+            text=with_full_stop(capitalised(task.words)),
+            leads=capitalised(in_a_row(units.name_of(i) for i in (*task.leads, *given.carriers))),
+            coordinating=capitalised(in_a_row(units.name_of(i) for i in task.coordinating)),
             supervisors=in_a_row(units.name_of(i) for i in given.supervisors),
             product=task.product,
             deadline=task.deadline_words,

@@ -8,9 +8,10 @@ from typing import Any
 from thongbao.papers import Field, Kind, Sheet, Value
 
 
-def words(name: str, meaning: str, *, required: bool = True) -> Any:
-    """Declare a field of a sheet: its name in templates, its meaning, whether a template must print it."""
-    return dataclasses.field(metadata={"name": name, "meaning": meaning, "required": required})
+def words(name: str, meaning: str, *, required: bool = True, example: str = "") -> Any:
+    """Declare a field of a sheet: its name in templates, its meaning, whether a template must print it, an example."""
+    about = {"name": name, "meaning": meaning, "required": required, "example": example}
+    return dataclasses.field(metadata=about)
 
 
 def inlined() -> Any:
@@ -38,7 +39,7 @@ def _field(part: "dataclasses.Field[Any]", hint: Any) -> Field:
     members = field_tree(inner) if dataclasses.is_dataclass(inner) and isinstance(inner, type) else ()
     for _level in range(depth - 1):
         members = (Field("[]", about["meaning"], about["required"], True, members),)
-    return Field(about["name"], about["meaning"], about["required"], depth > 0, members)
+    return Field(about["name"], about["meaning"], about["required"], depth > 0, members, about["example"])
 
 
 def context_of(sheet: Any) -> dict[str, Value]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from thongbao.compose.recipients import Role, Told
 from thongbao.compose.sheets import TaskRow, TaskWords
-from thongbao.compose.wording import in_a_row
+from thongbao.compose.wording import in_a_row, in_sentence
 from thongbao.model.assignments import Task
 from thongbao.model.loading import MeetingRecord
 from thongbao.standard.numbering import point
@@ -14,6 +14,8 @@ from thongbao.vietnamese.text import capitalised, with_full_stop
 
 # Words that point back: behind another sentence they mean something only the whole paragraph tells.
 _POINTS_BACK = re.compile(r"(?<!\w)(?:này|đó|trên đây|nêu trên|nói trên|như trên|riêng)(?!\w)", re.IGNORECASE)
+# Behind another sentence, fewer words than this lean on it ("Phòng Nội vụ đôn đốc, xong trước ngày 20/9.").
+_FEW_WORDS = 16
 _ROLE_WORDS = {
     Role.LEAD: "Chủ trì",
     Role.COORDINATING: "Phối hợp",
@@ -24,7 +26,10 @@ _ROLE_WORDS = {
 
 def stands_alone(task: Task) -> bool:
     """Return whether the task can be read without the paragraph around it."""
-    return task.first or bool(task.assignment.context) or not _POINTS_BACK.search(task.words)
+    if task.first or task.assignment.context:
+        return True
+    leans = len(task.words.split()) < _FEW_WORDS or task.words.lower().startswith("giao ")
+    return not leans and not _POINTS_BACK.search(task.words)
 
 
 def task_text(task: Task) -> str:
@@ -36,21 +41,21 @@ def task_text(task: Task) -> str:
 def task_words(told: Told, record: MeetingRecord, number: str, recipient: str) -> TaskWords:
     """Return the task as told to ``recipient`` under the given number."""
     task, units = told.task, record.units
-    leading = (*task.leads, *task.assignment.carriers)
-    # Whoever leads alone knows it; with others in the lead, or somebody else, all are named.
-    alone = told.role in (Role.LEAD, Role.CARRIER) and len(leading) == 1
-    leads = () if alone else leading
+    # The recipient knows its own part, also where it is named by a group.
+    own = {recipient, *(group.id for group in units.groups if group.name == told.through)}
+    leads = [i for i in (*task.leads, *task.assignment.carriers) if i not in own]
+    helpers = [i for i in task.coordinating if i not in own]
     return TaskWords(
         number=number,
         text=task_text(task),
-        quotation="" if stands_alone(task) else task.paragraph,
+        quotation="" if stands_alone(task) else f"“{task.paragraph}”",
         leads=in_a_row(units.name_of(i) for i in leads),
-        coordinating=in_a_row(units.name_of(i) for i in task.coordinating if i != recipient),
+        coordinating=in_a_row(units.name_of(i) for i in helpers),
         supervisors=in_a_row(person_words(i, record) for i in task.assignment.supervisors if i != recipient),
         product=_without_stop(task.product),
         deadline=_without_stop(task.deadline_words),
         receivers=in_a_row(units.name_of(i) for i in task.assignment.receivers),
-        through=told.through,
+        through=in_sentence(told.through) if told.through else "",
     )
 
 
@@ -70,9 +75,9 @@ def numbered(told: Sequence[Told], record: MeetingRecord, recipient: str, *, let
 
 
 def _number(index: int, count: int, *, lettered: bool) -> str:
-    if lettered:
-        return point(index)
-    return f"{index + 1}." if count > 1 else ""
+    if count == 1:
+        return ""
+    return point(index) if lettered else f"{index + 1}."
 
 
 def _without_stop(words: str) -> str:

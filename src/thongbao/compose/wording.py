@@ -20,10 +20,17 @@ from thongbao.standard.layout import (
 from thongbao.standard.national_title import urgency_mark
 from thongbao.standard.text_metrics import rule_length
 from thongbao.vietnamese.dates import Month, long_date, padded_month, padded_number
+from thongbao.vietnamese.text import uncapitalised
 
 # Room for a hand-written number and day in a draft: "Số:      /TB-UBND", "ngày      tháng 8".
 BLANK = " " * 5
 CLOSING_MARK = "./."
+_COMMON_NOUNS = frozenset(
+    {
+        *("Các", "Những", "Thôn", "Bản", "Làng", "Ấp", "Buôn", "Xóm", "Tổ", "Khu", "Khóm", "Xã", "Phường"),
+        *("Huyện", "Tỉnh", "Nhóm", "Đơn", "Ngành", "Thủ", "Lực", "Cán", "Chủ"),
+    }
+)
 
 
 def number_words(number: int | None) -> str:
@@ -33,9 +40,15 @@ def number_words(number: int | None) -> str:
 
 def date_words(notice: Notice) -> str:
     """Return ``ngày … tháng … năm …`` of the notice with blanks for what is not known yet (mục II, khoản 4)."""
-    if notice.issued_date:
-        return long_date(notice.issued_date)
-    month = notice.issued_month
+    return long_date(notice.issued_date) if notice.issued_date else blank_date_words(notice)
+
+
+def blank_date_words(notice: Notice) -> str:
+    """Return the date of a paper that has no number yet: month and year of the notice, the day left blank.
+
+    Number and date are given together (Điều 15), so a letter whose number is blank cannot bear the notice's day.
+    """
+    month = Month(notice.issued_date.year, notice.issued_date.month) if notice.issued_date else notice.issued_month
     if month is None and notice.meeting:
         month = Month(notice.meeting.date.year, notice.meeting.date.month)
     if month is None:
@@ -64,9 +77,17 @@ def citation(notice: Notice, organ: Organ) -> str:
     return f"{identification(notice, organ)} {about}"
 
 
+def in_sentence(name: str) -> str:
+    """Return a unit's name as it stands inside a sentence: ``các thôn``, ``thôn Bến Gỗ``, but ``Phòng Nội vụ``.
+
+    Common nouns and administrative nouns are lower case there (Phụ lục II, mục III, IV); agencies keep their capital.
+    """
+    return uncapitalised(name) if name.split(" ", 1)[0] in _COMMON_NOUNS else name
+
+
 def in_a_row(names: Iterable[str]) -> str:
     """Return the names in one line; ``;`` between them because names hold commas themselves."""
-    return "; ".join(dict.fromkeys(names))
+    return "; ".join(dict.fromkeys(in_sentence(name) for name in names))
 
 
 def closed(text: str) -> str:

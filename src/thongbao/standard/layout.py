@@ -92,7 +92,7 @@ class Layout:
 
 # Widths of the header and signature tables, as shares of the text width. The left column takes the agency's name;
 # the right one takes the Quốc hiệu, and the longest place and date, on one line.
-HEADER_LEFT_SHARE: Final = 3600 / 9355
+HEADER_LEFT_SHARE: Final = 0.4
 HEADER_RIGHT_LEAST: Final = mm(99.5)
 SIGNATURE_LEFT_SHARE: Final = 4300 / 9355
 

@@ -88,7 +88,11 @@ def head(layout: Layout, *, subject: bool = False, number: bool = True, prefix: 
         else paragraph("", code, _SPACED)
     )
     about = (
-        paragraph("V/v {{ trich_yeu }}", Look(LETTER_SUBJECT_SIZE), replace(CENTRED, before=LETTER_SUBJECT_GAP))
+        paragraph(
+            "V/v {{ trich_yeu }}",
+            Look(LETTER_SUBJECT_SIZE),
+            replace(CENTRED, before=LETTER_SUBJECT_GAP, left=mm(3), right=mm(3)),
+        )
         if subject
         else ""
     )
@@ -180,15 +184,14 @@ def blocks(layout: Layout, source: str, *, keep_with_next: bool = False) -> str:
     words, bold = look(layout), look(layout, bold=True)
     setting = replace(body(layout), with_next=keep_with_next)
     heading = replace(setting, with_next=True)
-    deeper = replace(setting, left=mm(6))
     shapes = {
         "muc": paragraph("{{ k.so }} {{ k.chu }}", bold, replace(heading, outline=1)),
         "tieu_muc": paragraph("{{ k.so }} {{ k.chu }}", words, replace(heading, outline=2)),
         "giao": paragraph("{{ k.chu }}", words, heading),
         "gach": paragraph("- {{ k.chu }}", words, setting),
         "doan": paragraph("{{ k.chu }}", words, setting),
-        "gach_con": paragraph("+ {{ k.chu }}", words, deeper),
-        "doan_con": paragraph("{{ k.chu }}", words, deeper),
+        "gach_con": paragraph("+ {{ k.chu }}", words, setting),
+        "doan_con": paragraph("{{ k.chu }}", words, setting),
     }
     choices = "".join(
         tag(f"{'if' if index == 0 else 'elif'} k.kieu == '{kind}'") + shape
@@ -260,8 +263,17 @@ def section_end(layout: Layout, *, landscape: bool = False) -> str:
 
 
 def last_paragraph() -> str:
-    """Return the thin paragraph Word needs behind a table that ends a body."""
-    return paragraph("", Look(pt(1)), Setting(exact=pt(1)))
+    """Return the paragraph Word needs behind a table that ends a body: hidden, and as thin as can be said.
+
+    A table may end right at the bottom margin; a paragraph with any height would then make an empty page.
+    """
+    hidden = Look(pt(1)).xml().replace("<w:rPr>", "<w:rPr><w:vanish/>")
+    return f"<w:p>{Setting(exact=twips(1)).xml(hidden)}</w:p>"
+
+
+def held_together(block: str) -> str:
+    """Return the block with every paragraph kept on the page of the next one."""
+    return block.replace("<w:keepNext/>", "").replace("<w:pPr>", "<w:pPr><w:keepNext/>")
 
 
 def appendix_title(attached: str) -> str:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from thongbao.measures import pt
 from thongbao.standard.layout import (
-    APPENDIX_LABEL_SIZE,
     PLACE_DATE_SIZE,
     SIGNATURE_SIZE,
     SIGNATURE_SPACE,
@@ -12,6 +11,7 @@ from thongbao.standard.layout import (
     Layout,
 )
 from thongbao.starters.components import (
+    appendix_lines,
     body,
     foot,
     head,
@@ -42,7 +42,7 @@ _DETAILS = (
     ("Sản phẩm", "san_pham"),
     ("Nơi nhận sản phẩm", "noi_gui"),
     ("Thời hạn", "han"),
-    ("Giao chung cho", "qua_nhom"),
+    ("Chung cho", "qua_nhom"),
 )
 
 
@@ -50,7 +50,7 @@ def letter_body(layout: Layout) -> str:
     """Return the body of ``cong-van.docx``."""
     words = look(layout)
     setting = body(layout)
-    addressee = paragraph("Kính gửi: {{ kinh_gui }}", words, replace(CENTRED, before=pt(18), after=pt(6)))
+    addressee = paragraph("Kính gửi: {{ kinh_gui }}", words, replace(CENTRED, before=pt(18), after=pt(12)))
     return (
         head(layout, subject=True)
         + addressee
@@ -85,36 +85,30 @@ def _letter_tasks(layout: Layout) -> str:
     heading = replace(body(layout), with_next=True)
     return (
         when("viec_chu_tri and viec_phoi_hop", paragraph("1. Nhiệm vụ chủ trì", bold, heading))
-        + _task_loop("viec_chu_tri", "Đơn vị cùng chủ trì", layout)
+        + _task_loop("viec_chu_tri", layout)
         + when("viec_chu_tri and viec_phoi_hop", paragraph("2. Nhiệm vụ phối hợp", bold, heading))
-        + _task_loop("viec_phoi_hop", "Đơn vị chủ trì", layout)
+        + _task_loop("viec_phoi_hop", layout, led_by_others=True)
     )
 
 
-def _task_loop(source: str, leads_label: str, layout: Layout) -> str:
+def _task_loop(source: str, layout: Layout, *, led_by_others: bool = False) -> str:
+    """A unit that coordinates reads first who leads: the words alone may not say it."""
     words = look(layout)
-    quoted = paragraph("- Nguyên văn trong Thông báo: “{{ v.trich }}”", words, body(layout))
-    pairs = [(leads_label, "v.chu_tri"), *((label, f"v.{field}") for label, field in _DETAILS)]
+    leader = "{% if v.chu_tri %}({{ v.chu_tri }} chủ trì) {% endif %}" if led_by_others else ""
+    quoted = paragraph("- Nguyên văn trong Thông báo: {{ v.trich }}", words, body(layout))
+    also = [] if led_by_others else [("Đơn vị cùng chủ trì", "v.chu_tri")]
+    pairs = [*also, *((label, f"v.{field}") for label, field in _DETAILS)]
     return each(
         f"v in {source}",
-        paragraph("{% if v.so %}{{ v.so }} {% endif %}{{ v.chu }}", words, body(layout)),
+        paragraph("{% if v.so %}{{ v.so }} {% endif %}" + leader + "{{ v.chu }}", words, body(layout)),
         when("v.trich", quoted),
         labelled(pairs, layout),
     )
 
 
 def _letter_appendix(layout: Layout) -> tuple[str, ...]:
-    strong = Look(APPENDIX_LABEL_SIZE, bold=True)
-    return (
-        paragraph("Phụ lục", strong, replace(CENTRED, with_next=True, outline=0)),
-        paragraph("NHIỆM VỤ GIAO {{ don_vi|upper }}", strong, replace(CENTRED, with_next=True)),
-        paragraph(
-            "(Kèm theo Công văn số {{ so }}/{{ ky_hieu }} {{ ngay_thang }})",
-            Look(APPENDIX_LABEL_SIZE, italic=True),
-            replace(CENTRED, after=pt(10), with_next=True),
-        ),
-        task_table(layout, "bang_viec"),
-    )
+    attached = "Công văn số {{ so }}/{{ ky_hieu }} {{ ngay_thang }} của {{ ten_co_quan }}"
+    return (appendix_lines("Phụ lục", "NHIỆM VỤ CỦA {{ don_vi|upper }}", attached), task_table(layout, "bang_viec"))
 
 
 _TASK_CELL = (
@@ -123,7 +117,7 @@ _TASK_CELL = (
     ("san_pham", "Sản phẩm: "),
     ("noi_gui", "Nơi nhận sản phẩm: "),
     ("chi_dao", "Lãnh đạo chỉ đạo: "),
-    ("qua_nhom", "Giao chung cho: "),
+    ("qua_nhom", "Chung cho: "),
 )
 
 
@@ -136,20 +130,23 @@ def task_table(layout: Layout, source: str) -> str:
         flush("Đơn vị chủ trì, phối hợp", 0.22, ("chu_tri", "Chủ trì: "), ("phoi_hop", "Phối hợp: ")),
         flush("Thời hạn", 0.18, ("han", "")),
     ]
-    return looped_table(layout.text_width(), source, columns, whole=False)
+    return looped_table(layout.text_width(), source, columns)
 
 
-def leader_table(layout: Layout, source: str) -> str:
-    """Return the table a leader gets; the last column is for the state, filled in by people."""
+def leader_table(layout: Layout, source: str, others: str) -> str:
+    """Return the table a leader gets; the last column is for the state, filled in by people.
+
+    :param others: heading of the column of those who lead, or carry the task together with the leader.
+    """
     columns = [
         centred("STT", 0.075, "so"),
         flush("Nhiệm vụ", 0.36, *_TASK_CELL),
-        flush("Chủ trì", 0.16, ("chu_tri", "")),
+        flush(others, 0.16, ("chu_tri", "")),
         flush("Phối hợp", 0.15, ("phoi_hop", "")),
         flush("Thời hạn", 0.155, ("han", "")),
         flush("Tình trạng", 0.10),
     ]
-    return looped_table(layout.text_width(), source, columns, whole=False)
+    return looped_table(layout.text_width(), source, columns)
 
 
 def slip_body(layout: Layout) -> str:
@@ -210,14 +207,14 @@ def brief_body(layout: Layout) -> str:
             setting,
         )
         + paragraph("1. Việc {{ xung_ho }} trực tiếp thực hiện", bold, heading)
-        + when("viec_thuc_hien", leader_table(layout, "viec_thuc_hien"))
+        + when("viec_thuc_hien", leader_table(layout, "viec_thuc_hien", "Cùng thực hiện"))
         + when("not viec_thuc_hien", none)
         + paragraph("2. Việc {{ xung_ho }} chỉ đạo", bold, heading)
-        + when("viec_chi_dao", leader_table(layout, "viec_chi_dao"))
+        + when("viec_chi_dao", leader_table(layout, "viec_chi_dao", "Chủ trì"))
         + when("not viec_chi_dao", none)
         + paragraph("3. Nội dung xin ý kiến", bold, heading)
         + writing_lines(2)
-        + when("chuc_vu", foot(layout))
+        + when("chuc_vu", foot(layout, recipients=False))
         + last_paragraph()
         + section(layout, start=1)
     )

@@ -11,6 +11,7 @@ from thongbao.starters.components import (
     body,
     foot,
     head,
+    held_together,
     last_paragraph,
     look,
     section_end,
@@ -20,6 +21,7 @@ from thongbao.starters.drawing import (
     CENTRED,
     FLUSH_LEFT,
     Look,
+    Setting,
     cell,
     drawn_rule,
     each,
@@ -68,8 +70,7 @@ def extract_body(layout: Layout) -> str:
         + blocks(layout, "noi_dung")
         + blocks(layout, "ket_thuc", keep_with_next=True)
         + foot(layout)
-        + rule
-        + _copy_head(layout)
+        + held_together(rule + _copy_head(layout) + paragraph("", Look(pt(1)), Setting(exact=pt(1))))
         + foot(layout, prefix="sao.")
         + last_paragraph()
         + section(layout, start=1)

@@ -66,7 +66,7 @@ def parse_xml(data: bytes, source: str) -> etree._Element:
         message = _("{source}: XML hỏng ở dòng {line}").format(source=source, line=error.lineno or 1)
         raise NotADocxError(message, _("mở tệp bằng Word (chọn sửa chữa) rồi lưu lại")) from None
     # Declared in another encoding than ASCII, the words above are not there as bytes.
-    if root.getroottree().docinfo.doctype:
+    if getattr(root.getroottree().docinfo, "doctype", ""):
         raise _declared(source)
     return root
 

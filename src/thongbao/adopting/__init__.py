@@ -1,0 +1,1 @@
+"""An office's own old paper → a template: its words exchanged for tags, its look kept."""

@@ -1,0 +1,1 @@
+"""This machine → what thongbao needs and whether it is there."""
