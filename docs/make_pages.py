@@ -54,7 +54,8 @@ Thiếu năm thì tính theo ngày ban hành, không có thì ngày họp; thán
 FINDINGS_OPENING = """# Các quy tắc
 
 Mã không đổi và không dùng lại. Mã `ND30-…` là quy tắc về thể thức của Nghị định 30/2020/NĐ-CP; `TB-…` là quy tắc của bản ghi. Cơ
-quan đặt mức khác trong `co-quan.yaml`, và kết quả kiểm tra nói rõ điều đó:
+quan đặt mức khác trong `co-quan.yaml`, và kết quả kiểm tra nói rõ điều đó. Lỗi đọc tệp (`TB-YAML`, `TB-BG`) và lỗi của mẫu
+(`TB-MAU`) không đổi mức được:
 
 ```yaml
 kiem_tra:

@@ -12,6 +12,7 @@ import pytest
 
 from thongbao.errors import ExitCode, OutputError, UsageError
 from thongbao.files import LIST_NAME, write_drafts, write_whole
+from thongbao.language import system_reason
 
 FULL = OSError(errno.ENOSPC, "No space left on device")
 LOCKED = PermissionError(errno.EACCES, "Permission denied")
@@ -59,7 +60,8 @@ def test_a_write_that_fails_leaves_the_old_file_or_none(tmp_path, monkeypatch, n
         write_whole(target, b"moi")
     assert everything_in(tmp_path) == ({"a.docx": b"cu"} if there else {})
     assert str(target) in caught.value.message
-    assert error.strerror in caught.value.message
+    assert system_reason(error) in caught.value.message
+    assert error.strerror not in caught.value.message
     assert caught.value.hint
     assert caught.value.exit_code == ExitCode.SOURCE
 
@@ -89,7 +91,7 @@ def test_a_folder_one_may_not_write_into_is_an_output_error(tmp_path, monkeypatc
     monkeypatch.setattr(tempfile, "mkstemp", failing(LOCKED))
     with pytest.raises(OutputError) as caught:
         write_whole(tmp_path / "a.docx", b"moi")
-    assert "Permission denied" in caught.value.message
+    assert "không có quyền" in caught.value.message
 
 
 def test_an_interrupted_write_leaves_nothing_half_and_goes_on_up(tmp_path, monkeypatch):
@@ -254,10 +256,24 @@ def test_a_dry_run_writes_nothing(make_workspace, tmp_path):
 
 def test_a_unit_that_gets_no_letter_any_more_loses_its_draft(make_workspace, tmp_path):
     both = "muc: [{tieu_de: a, noi_dung: [{gach: {viec: a, chu_tri: [p_kt, p_vh]}}]}]"
-    make_workspace(both).draft(tmp_path / "output")
-    draft = make_workspace(both.replace(", p_vh", "")).draft(tmp_path / "output")
+    made = make_workspace(both)
+    made.draft(tmp_path / "output")
+    made.notice.write_text(made.notice.read_text("utf-8").replace(", p_vh", ""), "utf-8")
+    draft = made.draft(tmp_path / "output")
     assert draft.removed == ("cong-van/p_vh.docx",)
     assert sorted(everything_in(tmp_path / "output")) == ["cong-van/p_kt.docx", "thong-bao.docx"]
+
+
+def test_two_notices_never_clear_away_each_other_s_drafts(make_workspace, tmp_path):
+    one, other = make_workspace(), make_workspace()
+    one.draft(tmp_path / "output")
+    before = everything_in(tmp_path / "output")
+    with pytest.raises(UsageError) as caught:
+        other.draft(tmp_path / "output")
+    assert "đang giữ bản dự thảo của" in caught.value.message
+    assert everything_in(tmp_path / "output") == before
+    one.notice.unlink()
+    assert other.draft(tmp_path / "output").papers
 
 
 # --- two at once -----------------------------------------------------------------------------------------------------
@@ -296,4 +312,4 @@ def test_two_processes_that_draft_at_once_never_show_half_a_paper(tmp_path):
     left = everything_in(folder)
     assert sorted(left) == [f"cong-van/{n}.docx" for n in range(3)]
     assert set(left.values()) <= whole
-    assert json.loads((folder / LIST_NAME).read_text("utf-8")).keys() == left.keys()
+    assert json.loads((folder / LIST_NAME).read_text("utf-8"))["papers"].keys() == left.keys()

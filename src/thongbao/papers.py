@@ -36,7 +36,8 @@ class Field:
     """One name a template may use.
 
     ``required`` fields must be printed by the template, or words of the record would be lost. ``members`` are the names
-    inside a group or inside each item of a list; ``listed`` says that the value is a list.
+    inside a group or inside each item of a list; ``listed`` says that the value is a list, ``example`` is what
+    the text may be.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Field:
     required: bool = True
     listed: bool = False
     members: tuple["Field", ...] = ()
+    example: str = ""
 
     def paths(self, prefix: str = "") -> Iterator[tuple[str, "Field"]]:
         """Yield (path, field) for this field and its members: ``muc``, ``muc[]``, ``muc[].tieu_de``."""

@@ -10,11 +10,14 @@ from pathlib import Path
 
 from thongbao.checks import rules as check_rules
 from thongbao.checks.record_checks import findings_of_parts, not_evaluated
+from thongbao.compose.field_list import SHEETS
 from thongbao.compose.letters import telling_sheets
 from thongbao.compose.notice_sheet import assignment_table_sheet, notice_sheet
+from thongbao.compose.sheet_fields import field_tree
 from thongbao.convert.converting import convert
 from thongbao.convert.pictures import pages_as_png
 from thongbao.convert.probe import require_fonts, require_soffice
+from thongbao.errors import SourceError
 from thongbao.files import remember_drafts, write_drafts
 from thongbao.findings import Finding, Rule, has_errors, in_order
 from thongbao.language import _
@@ -23,17 +26,24 @@ from thongbao.model import rules as model_rules
 from thongbao.model.assignments import tasks_of
 from thongbao.model.loading import MeetingRecord, load_parts
 from thongbao.model.office import LayoutChoice
-from thongbao.papers import Kind, Sheet
+from thongbao.papers import Field, Kind, Sheet
+from thongbao.render import rules as render_rules
+from thongbao.render.lint import lint
 from thongbao.render.rendering import render
 from thongbao.render.template import Template
 from thongbao.source import rules as source_rules
 from thongbao.source.reader import read
 from thongbao.standard.layout import Layout
 from thongbao.starters.making import starter
-from thongbao.word.package import open_package
+from thongbao.word.package import open_package, package_bytes
 from thongbao.workspace import Workspace
 
-RULES: tuple[Rule, ...] = (*source_rules.RULES, *model_rules.RULES, *check_rules.RULES)
+RULES: tuple[Rule, ...] = (
+    *source_rules.RULES,
+    *model_rules.RULES,
+    *check_rules.RULES,
+    *render_rules.RULES,
+)
 Progress = Callable[[str], None]
 # Seconds without a new PDF after which LibreOffice counts as hung; its first start on a cold machine takes long.
 _HUNG_AFTER = 120.0
@@ -133,7 +143,7 @@ def draft(
     sheets = tuple(compose(checked.record))
     progress(_("6 render: điền {n} văn bản vào mẫu").format(n=len(sheets)))
     papers = render_all(sheets, workspace, layout_of(checked.record.office.layout))
-    removed = () if dry_run else tuple(write_drafts(output, papers))
+    removed = () if dry_run else tuple(write_drafts(output, papers, notice))
     made = tuple(Paper(sheet.kind, sheet.recipient, output / sheet.file_name) for sheet in sheets)
     if pdf and not dry_run:
         made = _with_pdf(made, output, pictures=pictures, progress=progress)
@@ -217,3 +227,32 @@ def layout_of(choice: LayoutChoice) -> Layout:
         first_line=mm(10 if choice.first_line == "1" else 12.7),
         line_spacing=choice.line_spacing,
     )
+
+
+def check_template(path: Path, kind: Kind) -> tuple[Finding, ...]:
+    """Return every fault of a template for papers of a kind: its tags, its fields, its form.
+
+    :raises SourceError: the file is not a .docx that may be opened.
+    """
+    return tuple(lint(open_package(path), kind, template_fields(kind), starter(kind)))
+
+
+def template_fields(kind: Kind) -> tuple[Field, ...]:
+    """Return the fields a template of a kind may use."""
+    return field_tree(SHEETS[kind])
+
+
+def new_template(kind: Kind, workspace: Workspace | None) -> bytes:
+    """Return the packaged template of a kind, in the layout of the workspace's office when there is one.
+
+    :raises SourceError: the office's file has faults.
+    """
+    layout = Layout()
+    if workspace is not None:
+        document, _findings = read(workspace.office_file)
+        office = load_parts(document, None, None)[0].office
+        if office is None:
+            message = _("{file} còn lỗi, chưa biết cách trình bày của cơ quan").format(file=workspace.office_file)
+            raise SourceError(message, _("xem lỗi bằng: thongbao check"))
+        layout = layout_of(office.layout)
+    return package_bytes(starter(kind, layout).members)

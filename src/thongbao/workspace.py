@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from thongbao.errors import SourceError, UsageError
-from thongbao.language import _
+from thongbao.language import _, system_reason
 from thongbao.papers import Kind
 from thongbao.vietnamese.text import slug
 
@@ -49,7 +49,11 @@ def notice_file(given: Path) -> Path:
     :raises SourceError: there is no such file.
     """
     path = given / NOTICE_FILE if given.is_dir() else given
-    if not path.exists():
+    try:
+        there = path.exists()
+    except OSError as error:
+        raise SourceError(_("không mở được {file}: {why}").format(file=path, why=system_reason(error))) from None
+    if not there:
         raise SourceError(
             _("không có tệp {file}").format(file=path), _("kiểm tra tên tệp; thông báo nằm ở content/<năm>/<tên>/")
         )
@@ -70,7 +74,10 @@ def find_workspace(notice: Path | None = None, explicit: Path | None = None) -> 
                 _("chỉ --workspace tới thư mục chứa thư mục content"),
             )
         return Workspace(explicit)
-    start = notice.resolve().parent if notice else Path.cwd()
+    try:
+        start = notice.resolve().parent if notice else Path.cwd()
+    except (OSError, RuntimeError) as error:
+        raise SourceError(_("không mở được thư mục hiện tại"), _("chuyển sang thư mục khác rồi chạy lại")) from error
     for folder in (start, *start.parents):
         if (folder / "content" / OFFICE_FILE).is_file():
             return Workspace(_as_given(folder))
@@ -82,5 +89,8 @@ def find_workspace(notice: Path | None = None, explicit: Path | None = None) -> 
 
 def _as_given(folder: Path) -> Path:
     """Return the folder relative to the current one where it lies inside: shorter to read, the same to open."""
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:
+        return folder
     return folder.relative_to(here) if folder.is_relative_to(here) else folder

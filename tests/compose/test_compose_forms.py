@@ -142,7 +142,7 @@ def test_an_extract_holds_the_tasks_of_an_appendix(make_workspace):
         "phu_luc: [{tieu_de: Kế hoạch, noi_dung: [Chữ., {gach: {viec: Rà soát., chu_tri: p_vh}}]}]"
     )
     assert blocks(extract(make_workspace(text, office=EXTRACT), "p_vh")) == [
-        ("tieu_muc", "Phụ lục:", "Kế hoạch"),
+        ("tieu_muc", "Phụ lục.", "Kế hoạch"),
         ("gach", "", "Rà soát./."),
     ]
 
@@ -160,7 +160,7 @@ def test_the_table_holds_every_assignment_in_order_with_the_notice_s_words(make_
         ("", "3", "Tổng hợp.", "Văn phòng", "Phòng Kinh tế", ""),
         ("2. Hai (xem Phụ lục)", "", "", "", "", ""),
         ("", "4", "Kiểm tra.", "Phòng Văn hóa", "", ""),
-        ("2.1. Mục con", "", "", "", "", ""),
+        ("a) Mục con", "", "", "", "", ""),
         ("", "5", "Báo cáo.", "Phòng Kinh tế", "", ""),
         ("", "6", "Lưu trữ.", "Phòng Văn hóa", "", ""),
     ]

@@ -61,7 +61,7 @@ def test_a_unit_that_only_coordinates_reads_phoi_hop_and_never_giao(make_workspa
 
 @pytest.mark.parametrize(
     ("members", "verb"),
-    [("[p_kt, thon_1]", "giao"), ("[p_kt, ca_xa]", "đề nghị"), ("[hoi_pn]", "đề nghị"), ("[]", "đề nghị")],
+    [("[p_kt, thon_1]", "giao"), ("[p_kt, ca_xa]", "đề nghị"), ("[hoi_pn]", "đề nghị")],
 )
 def test_a_group_is_told_as_its_most_independent_member(make_workspace, members, verb):
     units = f"nhom: [{{ma: g, ten: Các đơn vị, thanh_vien: {members}, gui: nhom}}]"

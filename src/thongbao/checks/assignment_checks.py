@@ -9,7 +9,8 @@ from thongbao.language import _
 from thongbao.model.assignments import Task, read_deadline
 from thongbao.model.units import Units
 from thongbao.source.tree import Document
-from thongbao.vietnamese.deadlines import Deadline
+from thongbao.vietnamese.dates import Month, Quarter
+from thongbao.vietnamese.deadlines import DateRange, Deadline, DeadlineKind
 from thongbao.vietnamese.text import fold
 
 _SHOWN = 70
@@ -41,15 +42,18 @@ def _who(task: Task, units: Units | None, place: Place) -> Iterator[Finding]:
             _("thêm chu_tri: mã đơn vị, hoặc nguoi_thuc_hien: mã người"),
         )
         return
-    groups = [units.group(lead) for lead in task.leads] if units else []
-    if groups and not task.assignment.carriers and all(group and not group.members for group in groups):
-        names = ", ".join(f"«{group.name}»" for group in groups if group)
-        message = _("nhóm chưa có thành viên: nhiệm vụ {id} chỉ giao cho {names}: «{words}»")
-        yield rules.EMPTY_GROUP.found(
-            place,
-            message.format(id=task.id, names=names, words=words),
-            _("thêm thanh_vien cho nhóm trong don-vi.yaml, hoặc thêm đơn vị chủ trì"),
-        )
+    if units is None or task.assignment.carriers or any(units.reaches_somebody(lead) for lead in task.leads):
+        return
+    groups = [group for lead in task.leads if (group := units.group(lead))]
+    empty = all(not group.members for group in groups)
+    names = ", ".join(f"«{group.name}»" for group in groups)
+    told = _("nhóm chưa có thành viên") if empty else _("nhóm không được gửi đến ai")
+    message = _("{told}: nhiệm vụ {id} chỉ giao cho {names}: «{words}»")
+    yield rules.EMPTY_GROUP.found(
+        place,
+        message.format(told=told, id=task.id, names=names, words=words),
+        _("thêm thanh_vien cho nhóm (và xem lại gui) trong don-vi.yaml, hoặc thêm đơn vị chủ trì"),
+    )
 
 
 def _by_when(task: Task, index: int, document: Document) -> Iterator[Finding]:
@@ -70,7 +74,19 @@ def _by_when(task: Task, index: int, document: Document) -> Iterator[Finding]:
 
 
 def _is_over(deadline: Deadline, task: Task) -> bool:
-    return isinstance(deadline.value, date) and isinstance(task.base, date) and deadline.value < task.base
+    """Return whether the last day the deadline leaves lies before the day it counts from."""
+    value = deadline.value
+    if isinstance(value, Month | Quarter):
+        last = value.last_day()
+    elif isinstance(value, DateRange):
+        last = value.end
+    elif isinstance(value, date):
+        last = value
+    elif deadline.kind is DeadlineKind.WITHIN_YEAR and isinstance(value, int):
+        last = date(value, 12, 31)
+    else:
+        return False
+    return isinstance(task.base, date) and deadline.kind is not DeadlineKind.FROM_QUARTER and last < task.base
 
 
 def shortened(words: str) -> str:

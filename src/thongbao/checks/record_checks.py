@@ -49,6 +49,7 @@ def findings_of_parts(parts: Parts, *, known_rules: frozenset[str] = frozenset()
     if parts.record:
         found += _appendices(parts.record)
         found += signing_findings(parts.record)
+        found += _report_day(parts.record)
     return _as_the_office_wants(found, parts.office) if parts.office else found
 
 
@@ -144,10 +145,23 @@ def _dates(notice: Notice, document: Document) -> Iterator[Finding]:
             document.place(("thang_ban_hanh",)), message, _("bỏ thang_ban_hanh khi đã có ngay")
         )
     meeting = notice.meeting
+    if month and meeting and not issued and month.last_day() < meeting.date:
+        message = _("thang_ban_hanh {month} trước ngày họp {meeting}").format(month=month, meeting=meeting.date)
+        yield rules.MONTH_CLASH.found(document.place(("thang_ban_hanh",)), message, _("xem lại thang_ban_hanh"))
     if issued and meeting and issued < meeting.date:
         message = _("ngày ban hành {issued} trước ngày họp {meeting}")
         message = message.format(issued=issued.isoformat(), meeting=meeting.date.isoformat())
         yield rules.MONTH_CLASH.found(document.place(("ngay",)), message, _("xem lại ngay và hop.ngay"))
+
+
+def _report_day(record: MeetingRecord) -> Iterator[Finding]:
+    """The day to report by is kept in the office's file and grows old there."""
+    day, notice = record.office.assigning.report_before, record.notice
+    base = notice.issued_date or (notice.meeting.date if notice.meeting else None)
+    if day and base and day < base:
+        place = record.office_document.place(("giao_viec", "bao_cao_truoc"))
+        message = _("hạn báo cáo {day} đã qua vào ngày {base}").format(day=day.isoformat(), base=base.isoformat())
+        yield rules.DEADLINE_PAST.found(place, message, _("ghi ngày mới, hoặc bỏ bao_cao_truoc"))
 
 
 def _left_over(notice: Notice, document: Document) -> Iterator[Finding]:

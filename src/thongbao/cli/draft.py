@@ -63,6 +63,8 @@ def command(
     """Draft each notice and return the worst exit code."""
     if output is not None and len(notices) > 1:
         raise UsageError(_("--output chỉ dùng khi soạn một thông báo"), _("chạy từng thông báo, hoặc bỏ --output"))
+    if output_format == "json" and len(notices) > 1:
+        raise UsageError(_("--format json chỉ dùng khi soạn một thông báo"), _("chạy từng thông báo"))
     if watched and (len(notices) > 1 or dry_run or output_format == "json"):
         raise UsageError(
             _("--watch chỉ dùng cho một thông báo, không kèm --dry-run, --format json"), _("bỏ bớt tùy chọn")

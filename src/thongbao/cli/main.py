@@ -19,7 +19,7 @@ from click.shell_completion import CompletionItem
 
 from thongbao import __version__
 from thongbao.errors import ExitCode, ThongbaoError
-from thongbao.language import LOCALE_DIR, _, language
+from thongbao.language import LOCALE_DIR, _, language, system_reason
 from thongbao.vietnamese.text import nearest
 
 # Name → (module that holds `command`, one line for the list of commands).
@@ -104,7 +104,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         result = cli.main(args=arguments, prog_name="thongbao", standalone_mode=False)
         # Data may still wait in the pipe; a reader that has gone must not become a traceback at exit.
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except (click.Abort, KeyboardInterrupt):
@@ -118,10 +119,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
         if error.hint:
             _say(_("  → {hint}").format(hint=error.hint))
         return error.exit_code
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):
+        # click itself leaves by SystemExit when the reader of a pipe has gone.
         # Whoever read our output has had enough (`| head`).
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
         return ExitCode.DONE
+    except OSError as error:
+        _say(_("Lỗi: {message}").format(message=system_reason(error)))
+        return ExitCode.SOURCE
     except Exception:
         return _bug()
     return int(result) if isinstance(result, int) else ExitCode.DONE

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import click
 
+from thongbao.cli.adopt import adopt_command
 from thongbao.cli.options import FILE, OPTIONS, shared
 from thongbao.cli.printing import Printer, print_json, total
 from thongbao.errors import ExitCode, SourceError, UsageError
@@ -158,3 +159,6 @@ def _office_around(output: Path, explicit: Path | None) -> Workspace | None:
     with contextlib.suppress(SourceError):
         return find_workspace(output)
     return None
+
+
+command.add_command(adopt_command)

@@ -54,13 +54,13 @@ def _sections(sections: Sequence[Section], numbered_by: str, keep: Keep) -> Iter
             yield from inside
 
 
-def appendix_blocks(appendices: Sequence[Appendix], keep: Keep) -> tuple[Block, ...]:
-    """Return the kept paragraphs of the appendices, each under the title of its appendix."""
+def appendix_blocks(appendices: Sequence[Appendix], labels: Sequence[str], keep: Keep) -> tuple[Block, ...]:
+    """Return the kept paragraphs of the appendices, each under the label and title of its appendix."""
     blocks: list[Block] = []
     for index, appendix in enumerate(appendices):
         inside = item_blocks(appendix.items, ("phu_luc", index, "noi_dung"), keep)
         if inside:
-            blocks += [_text_block("tieu_muc", appendix.title, "Phụ lục:"), *inside]
+            blocks += [_text_block("tieu_muc", appendix.title, f"{labels[index]}."), *inside]
     return tuple(blocks)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from thongbao.compose.blocks import appendix_blocks, section_blocks, with_closing_mark
+from thongbao.compose.notice_sheet import appendix_labels
 from thongbao.compose.recipients import Role, Told, members, told_people, told_units
 from thongbao.compose.sheet_fields import sheet_of
 from thongbao.compose.sheets import BriefSheet, CopyWords, ExtractSheet, LetterSheet, SlipSheet
@@ -186,7 +187,7 @@ def _letter_recipients(record: MeetingRecord, leading: Sequence[Told]) -> Iterat
 
 def _leaders(chair_position: str) -> str:
     """Return the chair and the deputies of the chair, as distribution lists name them."""
-    found = re.fullmatch(r"(?:Phó )?(Chủ tịch|Giám đốc) (.+)", chair_position)
+    found = re.fullmatch(r"(?:Phó )?(Chủ tịch|Giám đốc)(?: [Tt]hường trực)? (.+)", chair_position)
     if found is None:
         return chair_position
     head, body = found.groups()
@@ -223,8 +224,9 @@ def _giver(record: MeetingRecord, unit: str, receiver: str) -> tuple[SignatureLi
     """Return who hands a slip over: the signer of the letters, but nobody hands one to himself or his own unit."""
     signer, meeting = assigning_signer(record), record.notice.meeting
     own = bool(record.office.drafting and record.office.drafting.unit == unit) or signer.full_name == receiver
-    if own and meeting:
-        return SignatureLines((), meeting.chair_position.upper(), ""), meeting.chair or ""
+    if own:
+        position, name = (meeting.chair_position.upper(), meeting.chair or "") if meeting else ("", "")
+        return SignatureLines((), position, ""), name
     return signature_lines(signer), signer.full_name
 
 
@@ -234,7 +236,7 @@ def extract_sheet(record: MeetingRecord, unit: str, told: Sequence[Told]) -> She
     organ, signer = office.organ(notice.organ), office.signer(notice.signer)
     kept = {item.task.loc[:-1] for item in told}
     blocks = section_blocks(notice.sections, office.layout.subsections, kept.__contains__)
-    blocks += appendix_blocks(notice.appendices, kept.__contains__)
+    blocks += appendix_blocks(notice.appendices, appendix_labels(record), kept.__contains__)
     body, end = with_closing_mark(blocks, ())
     copy = next(kind for kind in COPY_TYPES if kind.abbreviation == "TrS")
     copier = assigning_signer(record)
@@ -264,13 +266,21 @@ def extract_sheet(record: MeetingRecord, unit: str, told: Sequence[Told]) -> She
     return sheet_of(Kind.EXTRACT, unit, title, organ.name, words)
 
 
+def _may_sign(signer: Signer, organ: Organ, record: MeetingRecord) -> bool:
+    """Return whether the signer signs for ``organ`` on the day of the notice."""
+    meeting = record.notice.meeting
+    day = record.notice.issued_date or (meeting.date if meeting else None)
+    in_time = day is None or ((signer.valid_from or day) <= day <= (signer.valid_to or day))
+    return in_time and (not signer.organs or organ.id in signer.organs)
+
+
 def brief_sheet(record: MeetingRecord, person: str, told: Sequence[Told]) -> Sheet:
     """Return what a leader carries and supervises, reported upward by the Văn phòng (papers.md e)."""
     office, notice = record.office, record.notice
     inner = next((o for o in office.organs if passes_on(record, o)), None)
     organ = inner or office.organ(notice.organ)
     # Only an office below the leader reports to the leader under a signature.
-    signer = next((s for s in office.signers if inner and inner.id in s.organs and not s.authority), None)
+    signer = next((s for s in office.signers if inner and _may_sign(s, inner, record) and not s.authority), None)
     drafting = record.units.name_of(office.drafting.unit) if office.drafting else organ.name
     words = BriefSheet(
         head=head(office, organ, "", "", blank_date_words(notice)),

@@ -26,7 +26,7 @@ from thongbao.model.loading import MeetingRecord
 from thongbao.model.notice import Appendix
 from thongbao.model.office import AssigningForm
 from thongbao.papers import Kind, Sheet
-from thongbao.standard.numbering import roman
+from thongbao.standard.numbering import point, roman
 from thongbao.vietnamese.text import capitalised, with_full_stop
 
 DEFAULT_TABLE_TITLE = "Bảng phân công nhiệm vụ"
@@ -112,12 +112,25 @@ def assignment_table_sheet(record: MeetingRecord, tasks: Sequence[Task]) -> Shee
     return sheet_of(Kind.ASSIGNMENT_TABLE, None, f"{label}. {title}", organ.name, words)
 
 
+def _titles(record: MeetingRecord, task: Task) -> Iterator[str]:
+    """Yield the titles a task stands under, numbered as the notice prints them."""
+    if task.section.startswith("PL"):
+        yield f"{appendix_labels(record)[int(task.section[2:]) - 1]}. {task.section_title}"
+        return
+    section, _dot, sub = task.section.partition(".")
+    yield f"{section}. {record.notice.sections[int(section) - 1].title}"
+    if sub:
+        label = point(int(sub) - 1) if record.office.layout.subsections == "a" else f"{section}.{sub}."
+        yield f"{label} {task.section_title}"
+
+
 def _rows(record: MeetingRecord, tasks: Sequence[Task]) -> Iterator[AssignmentTableRow]:
-    units, section = record.units, None
+    units, shown = record.units, set[str]()
     for number, task in enumerate(tasks, 1):
-        if task.section != section:
-            section = task.section
-            yield AssignmentTableRow(f"{task.section}. {task.section_title}", "", "", "", "", "", "", "")
+        for title in _titles(record, task):
+            if title not in shown:
+                shown.add(title)
+                yield AssignmentTableRow(title, "", "", "", "", "", "", "")
         given = task.assignment
         yield AssignmentTableRow(
             section="",

@@ -65,7 +65,9 @@ def _group_recipients(identifier: str, units: Units) -> Iterator[tuple[str, str]
         return
     match group.how_told():
         case Sending.GROUP:
-            yield group.id, ""
+            # A group nobody belongs to has no address.
+            if group.members:
+                yield group.id, ""
         case Sending.MEMBERS:
             for member in group.members:
                 yield from ((found, group.name) for found, _inner in _group_recipients(member, units))
@@ -89,9 +91,9 @@ def told_people(tasks: Sequence[Task], units: Units) -> dict[str, list[Told]]:
     """Return person id → the tasks the person carries or supervises, ids in the order of don-vi.yaml."""
     told: dict[str, list[Told]] = {}
     for task in tasks:
-        for person in task.assignment.carriers:
+        for person in dict.fromkeys(task.assignment.carriers):
             told.setdefault(person, []).append(Told(task, Role.CARRIER))
-        for person in task.assignment.supervisors:
+        for person in dict.fromkeys(task.assignment.supervisors):
             if person not in task.assignment.carriers:
                 told.setdefault(person, []).append(Told(task, Role.SUPERVISOR))
     return {person.id: told[person.id] for person in units.people if person.id in told}

@@ -13,7 +13,10 @@ from thongbao.standard.numbering import point
 from thongbao.vietnamese.text import capitalised, with_full_stop
 
 # Words that point back: behind another sentence they mean something only the whole paragraph tells.
-_POINTS_BACK = re.compile(r"(?<!\w)(?:này|đó|trên đây|nêu trên|nói trên|như trên|riêng)(?!\w)", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"(?<!\w)(?:này|đó|trên đây|(?:nêu|nói|kể|như) trên|(?:nội dung|nhiệm vụ|việc|vấn đề) trên|riêng)(?!\w)",
+    re.IGNORECASE,
+)
 # Behind another sentence, fewer words than this lean on it ("Phòng Nội vụ đôn đốc, xong trước ngày 20/9.").
 _FEW_WORDS = 16
 _ROLE_WORDS = {
@@ -28,7 +31,7 @@ def stands_alone(task: Task) -> bool:
     """Return whether the task can be read without the paragraph around it."""
     if task.first or task.assignment.context:
         return True
-    leans = len(task.words.split()) < _FEW_WORDS or task.words.lower().startswith("giao ")
+    leans = task.hangs or len(task.words.split()) < _FEW_WORDS or task.words.lower().startswith("giao ")
     return not leans and not _POINTS_BACK.search(task.words)
 
 

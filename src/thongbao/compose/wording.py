@@ -1,5 +1,6 @@
 """The phrases papers share: number and date with their blanks, citations, names in a row, the closing mark."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -73,7 +74,8 @@ def identification(notice: Notice, organ: Organ) -> str:
 def citation(notice: Notice, organ: Organ) -> str:
     """Return the notice cited in full, as a first mention has to be (Phụ lục I, phần I, mục II, khoản 6)."""
     subject = notice.subject
-    about = subject if subject.lower().startswith("về ") else f"về {subject}"
+    subject = re.sub(r"^[Vv]/v:?\s+", "về ", subject)
+    about = uncapitalised(subject) if subject.lower().startswith("về ") else f"về {subject}"
     return f"{identification(notice, organ)} {about}"
 
 
@@ -159,7 +161,7 @@ def foot(recipients: Iterable[str], filing: str, signer: Signer | None, organ: O
     """Return ô 7, 9b and 13; without a signer the lines of the signature stay empty."""
     lines = signature_lines(signer) if signer else SignatureLines((), "", "")
     return Foot(
-        recipients=tuple(line.strip().rstrip(";.").strip().removeprefix("- ") for line in recipients),
+        recipients=tuple(line.strip().rstrip(";.").strip().lstrip("- ") for line in recipients),
         filing=filing.strip().rstrip(".;"),
         authority=lines.authority,
         position=lines.position,

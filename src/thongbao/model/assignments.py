@@ -33,7 +33,8 @@ class Task:
     """One assignment of the notice, resolved.
 
     ``leads`` is ``None``-free: what the assignment or its heading says, ``()`` when neither says anything.
-    ``loc`` leads to the assignment in the notice's document; ``first`` says that it opens its paragraph.
+    ``loc`` leads to the assignment in the notice's document; ``first`` says that it opens its paragraph, ``hangs`` that
+    the paragraph stands one level down under another, whose words ``paragraph`` then holds too.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Task:
     heading: str
     paragraph: str
     first: bool
+    hangs: bool
     loc: Loc
     base: date | Month | None
 
@@ -124,23 +126,27 @@ class _Walk:
         self.section, self.title, self.paragraphs = section, title, 0
         yield from self._items(items, (*loc, "noi_dung"), (), "")
 
-    def _items(self, items: Sequence[AnyItem], loc: Loc, leads: tuple[str, ...], heading: str) -> Iterator[Task]:
+    def _items(
+        self, items: Sequence[AnyItem], loc: Loc, leads: tuple[str, ...], heading: str, above: str = ""
+    ) -> Iterator[Task]:
         for index, item in enumerate(items):
             here = (*loc, index)
             if isinstance(item, Heading):
                 yield from self._items(item.items, (*here, "noi_dung"), item.leads, item.line)
             elif isinstance(item, PlainList):
-                yield from self._items(item.items, (*here, "con"), leads, heading)
+                before = items[index - 1] if index else None
+                hung = joined(before.segments) if isinstance(before, DashParagraph | PlainParagraph) else ""
+                yield from self._items(item.items, (*here, "con"), leads, heading, hung or above)
             elif isinstance(item, DashParagraph | PlainParagraph):
                 key = "gach" if isinstance(item, DashParagraph) else "doan"
-                yield from self._paragraph(item, (*here, key), leads, heading)
+                yield from self._paragraph(item, (*here, key), leads, heading, above)
 
-    def _paragraph(self, item: Paragraph, loc: Loc, leads: tuple[str, ...], heading: str) -> Iterator[Task]:
+    def _paragraph(self, item: Paragraph, loc: Loc, leads: tuple[str, ...], heading: str, above: str) -> Iterator[Task]:
         given = [(i, segment) for i, segment in enumerate(item.segments) if isinstance(segment, Assignment)]
         if not given:
             return
         self.paragraphs += 1
-        text = joined(item.segments)
+        text = f"{above} {joined(item.segments)}".strip()
         for order, (index, assignment) in enumerate(given):
             letter = _letter(order) if len(given) > 1 else ""
             yield Task(
@@ -151,7 +157,8 @@ class _Walk:
                 leads=tuple(dict.fromkeys(leads if assignment.leads is None else assignment.leads)),
                 heading=heading,
                 paragraph=text,
-                first=index == 0,
+                first=index == 0 and not above,
+                hangs=bool(above),
                 loc=(*loc, index),
                 base=self.base,
             )

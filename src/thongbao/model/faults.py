@@ -39,11 +39,23 @@ def findings_of(error: ValidationError, document: Document, root: type[Record]) 
     """
     details: list[dict[str, Any]] = [dict(detail) for detail in error.errors(include_url=False, include_input=False)]
     inside = {tuple(detail["loc"][:length]) for detail in details for length in range(len(detail["loc"]))}
+    meant = {
+        (*detail["loc"][:-1], _nearest_key(detail["loc"], root))
+        for detail in details
+        if detail["type"] == "extra_forbidden"
+    }
     return [
         _finding(detail, document, root)
         for detail in details
-        if detail["type"] != "too_short" or tuple(detail["loc"]) not in inside
+        if not (detail["type"] == "too_short" and tuple(detail["loc"]) in inside)
+        # A key that is misspelt is not missing besides.
+        and not (detail["type"] == "missing" and tuple(detail["loc"]) in meant)
     ]
+
+
+def _nearest_key(loc: Sequence[str | int], root: type[Record]) -> str | None:
+    key = str(loc[-1])
+    return nearest(key, sorted(_keys_at(loc[:-1], root) - {key}))
 
 
 def _finding(detail: dict[str, Any], document: Document, root: type[Record]) -> Finding:
@@ -81,13 +93,15 @@ def _words(kind: str, loc: Sequence[str | int], ctx: dict[str, Any], root: type[
     """Return message and hint."""
     key = str(loc[-1]) if loc else ""
     if kind == "extra_forbidden":
-        near = nearest(key, sorted(_keys_at(loc[:-1], root) - {key}))
+        near = _nearest_key(loc, root)
         hint = _("ý bạn là «{near}»?").format(near=near) if near else _allowed(loc[:-1], root)
         return _("không có khóa «{key}»").format(key=key), hint
     if kind == "missing":
         return _("thiếu khóa bắt buộc «{key}»").format(key=key), _description(loc, root)
     message = str(ctx.get("message") or _MESSAGES.get(kind, _("giá trị không đúng dạng")).format(**ctx))
     named = next((str(part) for part in reversed(loc) if isinstance(part, str) and not part.startswith("<")), "")
+    if kind == "reference":
+        return f"{named}: {message}", _("sửa mã này, hoặc khai thêm mã đó trong don-vi.yaml, co-quan.yaml")
     return (f"{named}: {message}" if named else message), _description(loc, root)
 
 

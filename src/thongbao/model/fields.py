@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -26,13 +26,14 @@ from thongbao.language import _
 from thongbao.vietnamese.dates import DateError, Month, parse_date, parse_month
 from thongbao.vietnamese.deadline_words import parse_deadline
 from thongbao.vietnamese.deadlines import DeadlineError
-from thongbao.vietnamese.text import nearest, squeeze
+from thongbao.vietnamese.text import nearest, slug, squeeze
 
 NONE_WORDS = frozenset({"không"})
 _DATE_PATTERN = r"^(\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})$"
 _MONTH_PATTERN = r"^(\d{4}-\d{2}|\d{1,2}/\d{4})$"
 # Where no year is known, any will do that refuses only what no year has.
 _SOME_LEAP_DAY = date(2024, 1, 1)
+_LONGEST_ID = 60
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -45,6 +46,8 @@ class Record(BaseModel):
     """Base of everything read from YAML: keys are the decree's words, unknown keys are faults, values never change."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    # Keys for which "không" says something else than leaving the key out.
+    keeps_none_word: ClassVar[frozenset[str]] = frozenset()
 
     @model_validator(mode="before")
     @classmethod
@@ -53,8 +56,18 @@ class Record(BaseModel):
         # A key that does not exist stays, to be named.
         if isinstance(data, Mapping):
             known = {field.alias or name for name, field in cls.model_fields.items()}
-            return {key: value for key, value in data.items() if value is not None or key not in known}
+            optional = {field.alias for field in cls.model_fields.values() if not field.is_required()}
+            optional -= cls.keeps_none_word
+            return {
+                key: value
+                for key, value in data.items()
+                if key not in known or not (value is None or (key in optional and _says_none(value)))
+            }
         return data
+
+
+def _says_none(value: Any) -> bool:
+    return isinstance(value, str) and squeeze(value).lower() in NONE_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +99,18 @@ def _identifier(value: Any) -> str:
             "mã «{text}» chỉ được gồm chữ thường không dấu, chữ số và gạch dưới, bắt đầu bằng chữ (vd. p_noi_vu)"
         )
         raise fault("identifier", message.format(text=text))
+    # The id becomes a file name, also on Windows.
+    if len(text) > _LONGEST_ID or slug(text) != text.replace("_", "-").strip("-"):
+        raise fault(
+            "identifier",
+            _("mã «{text}» quá dài hoặc là tên Windows không cho dùng; đặt mã khác").format(text=text[:40]),
+        )
     return text
+
+
+def _cell(value: Any) -> str:
+    """Read a table cell, which may be empty."""
+    return "" if value is None or value == "" else _text(value)
 
 
 def _date(value: Any) -> date:
@@ -164,7 +188,7 @@ class OneOrMany:
 Item = TypeVar("Item")
 Text = Annotated[str, BeforeValidator(_text, json_schema_input_type=str)]
 DeadlineWords = Annotated[str, BeforeValidator(_possible_deadline, json_schema_input_type=str)]
-Cell = Annotated[str, BeforeValidator(_text, json_schema_input_type=str | float)]
+Cell = Annotated[str, BeforeValidator(_cell, json_schema_input_type=str | float | None)]
 Identifier = Annotated[
     str, BeforeValidator(_identifier, json_schema_input_type=Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")])
 ]

@@ -18,6 +18,7 @@ from thongbao.model.rules import DUPLICATE_ID, GROUP_CYCLE
 from thongbao.model.units import Group, Units
 from thongbao.source.tree import Document
 from thongbao.vietnamese.dates import DateError, Month, parse_date, parse_month
+from thongbao.vietnamese.text import squeeze
 
 Read = TypeVar("Read", bound=Record)
 
@@ -112,9 +113,11 @@ def known_ids(office: Document | None, units: Document | None, notice: Document 
         found = set()
         for entry in entries:
             identifier = entry.get("ma")
-            if isinstance(identifier, str):
-                found.add(identifier.strip())
-                labels.setdefault(identifier.strip(), str(entry.get(label) or ""))
+            # An entry without its id may be the very one that is referred to.
+            if not isinstance(identifier, str) or not squeeze(identifier):
+                return None
+            found.add(squeeze(identifier))
+            labels.setdefault(squeeze(identifier), str(entry.get(label) or ""))
         return frozenset(found)
 
     return KnownIds(
@@ -174,6 +177,7 @@ def _duplicate_ids(document: Document | None) -> Iterable[Finding]:
                 identifier = entry.get("ma") if isinstance(entry, Mapping) else None
                 if not isinstance(identifier, str):
                     continue
+                identifier = squeeze(identifier)
                 place = document.place((key, index, "ma"))
                 if identifier in first:
                     message = _("mã «{id}» đã được dùng ở dòng {line}").format(id=identifier, line=first[identifier])

@@ -1,7 +1,7 @@
 """thong-bao.yaml → Notice: one notice, its sections, paragraphs and assignments."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, field_validator, model_validator
 
@@ -44,6 +44,8 @@ class Meeting(Record):
 
 class Assignment(Record):
     """A piece of a paragraph that gives somebody something to do."""
+
+    keeps_none_word: ClassVar[frozenset[str]] = frozenset({"chu_tri", "han"})
 
     words: Text = Field(alias="viec", description="Lời của nhiệm vụ, đúng như in trong thông báo")
     leads: Many[UnitOrGroupId] | None = Field(

@@ -94,6 +94,19 @@ class Units(Record):
         """Return the person of that id, or ``None``."""
         return next((p for p in self.people if p.id == identifier), None)
 
+    def reaches_somebody(self, identifier: str) -> bool:
+        """Return whether a paper to this unit or group comes to anybody: groups may be empty, or not be told."""
+        group = self.group(identifier)
+        if group is None:
+            return True
+        match group.how_told():
+            case Sending.GROUP:
+                return bool(group.members)
+            case Sending.MEMBERS:
+                return any(self.reaches_somebody(member) for member in group.members)
+            case Sending.NONE:
+                return False
+
     def name_of(self, identifier: str) -> str:
         """Return the printed name of a unit or group, or a person's title and name."""
         known = self.unit(identifier) or self.group(identifier)

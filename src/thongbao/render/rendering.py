@@ -1,10 +1,12 @@
 """Sheet + template → the bytes of a .docx that has been read back."""
 
+from thongbao.errors import TemplateError
+from thongbao.language import _
 from thongbao.papers import Sheet
 from thongbao.render.finishing import finished
 from thongbao.render.read_back import check_words
 from thongbao.render.template import Template
-from thongbao.word.package import package_bytes
+from thongbao.word.package import NotADocxError, package_bytes
 
 
 def render(sheet: Sheet, template: Template) -> bytes:
@@ -14,5 +16,10 @@ def render(sheet: Sheet, template: Template) -> bytes:
     :raises LostWordsError: the paper does not hold every word of the sheet.
     """
     data = package_bytes(finished(template.render(sheet), sheet))
-    check_words(data, sheet, sheet.file_name)
+    try:
+        check_words(data, sheet, sheet.file_name)
+    except NotADocxError as error:
+        # A template that repeats itself beyond what may be opened again; the fault is the template's, not a file's.
+        message = _("{name}: văn bản tạo ra không mở lại được ({detail})")
+        raise TemplateError(message.format(name=template.name, detail=error.message), error.hint) from None
     return data

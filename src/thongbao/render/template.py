@@ -5,7 +5,7 @@ strictly before and after, so a stray ``<`` is a fault and never a lost paragrap
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,28 +19,33 @@ from thongbao.errors import TemplateError
 from thongbao.language import _
 from thongbao.papers import Sheet, Value
 from thongbao.render.asked import asked_by
-from thongbao.render.environment import TemplateEnvironment
+from thongbao.render.environment import RefusedError, TemplateEnvironment, bounded, refusals
+from thongbao.render.lint_scan import numbered
+from thongbao.render.lint_structure import first_fault
 from thongbao.vietnamese.text import nearest
 from thongbao.word.package import NotADocxError, Package, parse_xml
 from thongbao.word.text import parts_with_text
 
-_PARAGRAPH_START = re.compile(r"<w:p([ >])")
+_PARAGRAPH_START = re.compile(r"<w:p(?=[ />])")
+# Its number goes in front of each paragraph, on a line of its own: tags of rows take whole paragraphs away.
+_NUMBER = re.compile(r"^<\?doan (\d+)\?>")
 _MARKUP = re.compile(r"<[^>]+>")
 _TAG_SIGNS = ("{{", "{%", "{#")
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One member with tags: its prepared source (a line a paragraph), compiled, and what it asks for."""
+    """One member with tags: its prepared source with the paragraph each line is, compiled, and what it asks for."""
 
     name: str
     source: str
+    numbers: tuple[int, ...]
     compiled: JinjaTemplate
     asked: Mapping[str, int]
 
     def place(self, line: int | None) -> str:
         """Return part, number and first words of the paragraph on a line of the prepared source."""
-        return paragraph_place(self.name, self.source, line)
+        return paragraph_place(self.name, self.source, self.numbers, line)
 
 
 class Template:
@@ -53,24 +58,39 @@ class Template:
         self.name = name
         self._package = package
         self._docxtpl = DocxTemplate(None)
-        environment = TemplateEnvironment()
-        self._parts = tuple(self._compiled(environment))
+        self._environment = TemplateEnvironment()
+        # Before anything of docxtpl or Jinja sees it: their patterns and compilers are not made for what does harm.
+        fault = first_fault(package)
+        if fault is not None:
+            hint = fault.hint or _("xem mọi lỗi của mẫu bằng: thongbao template check {name}").format(name=name)
+            raise self._fault(fault.paragraph.place(), fault.message, hint)
+        self._parts = tuple(self._compiled())
 
-    def _compiled(self, environment: TemplateEnvironment) -> Iterable[_Part]:
+    def _compiled(self) -> Iterable[_Part]:
         for name in parts_with_text(self._package):
-            source = self._prepared(name)
+            source, numbers = self._prepared(name)
             if any(sign in source for sign in _TAG_SIGNS):
                 try:
-                    tree = environment.parse(source)
-                    yield _Part(name, source, environment.from_string(tree), asked_by(tree).paths)
-                except JinjaError as error:
-                    place = paragraph_place(name, source, getattr(error, "lineno", None))
+                    tree = self._environment.parse(source)
+                    for line, why in refusals(tree):
+                        place = paragraph_place(name, source, numbers, line)
+                        raise self._fault(place, why, _("sửa thẻ trong Word rồi lưu lại"))
+                    asked = asked_by(tree).paths
+                    yield _Part(name, source, numbers, self._environment.from_string(bounded(tree)), asked)
+                except (JinjaError, ValueError, SyntaxError, RecursionError) as error:
+                    place = paragraph_place(name, source, numbers, getattr(error, "lineno", None))
                     raise self._fault(place, _explained(error), _("sửa thẻ trong Word rồi lưu lại")) from None
 
-    def _prepared(self, name: str) -> str:
-        """Return the part with whole tags, one paragraph a line: a line number leads back to the paragraph."""
-        xml = etree.tostring(self._package.tree(name), encoding="unicode").replace("\n", " ")
-        return str(self._docxtpl.patch_xml(_PARAGRAPH_START.sub(r"\n<w:p\1", xml)))
+    def _prepared(self, name: str) -> tuple[str, tuple[int, ...]]:
+        """Return the part with whole tags, one paragraph a line, and the number of the paragraph on each line."""
+        root = self._package.tree(name)
+        xml = etree.tostring(root, encoding="unicode").replace("\n", " ")
+        following = (number for number, _paragraph in numbered(root))
+        marked = _PARAGRAPH_START.sub(lambda _start: f"\n<?doan {next(following, 0)}?><w:p", xml)
+        lines = str(self._docxtpl.patch_xml(marked)).split("\n")
+        found = [_NUMBER.match(line) for line in lines]
+        numbers = tuple(int(number[1]) if number else 0 for number in found)
+        return "\n".join(_NUMBER.sub("", line) for line in lines), numbers
 
     def check(self, sheet: Sheet) -> None:
         """Compare what the template asks for with what the sheet gives, before anything is rendered.
@@ -103,6 +123,7 @@ class Template:
         :raises TemplateError: the template and the sheet disagree, or the result is not well-formed XML.
         """
         self.check(sheet)
+        self._environment.begin()
         members = dict(self._package.members)
         for part in self._parts:
             members[part.name] = self._rendered(part, sheet.context)
@@ -110,18 +131,24 @@ class Template:
 
     def _rendered(self, part: _Part, context: Mapping[str, Value]) -> bytes:
         try:
-            xml = part.compiled.render(context)
+            xml = self._environment.collected(part.compiled.generate(context))
         except (JinjaError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
             raise self._fault(part.place(_line_of(error)), _explained(error)) from None
         xml = xml.replace("\n", "")
         try:
             parse_xml(xml.encode("utf-8"), part.name)
+        except UnicodeEncodeError:
+            raise self._fault(part.name, _("mẫu in ra một ký tự không ghi được vào tệp Word")) from None
         except NotADocxError as error:
             hint = _("một thẻ {%p %} hay {%tr %} đứng sai chỗ: mỗi thẻ như vậy ở riêng một đoạn hoặc một dòng bảng")
             raise self._fault(part.name, error.message, hint) from None
-        tree = self._docxtpl.fix_tables(xml)
-        self._docxtpl.docx_ids_index = 1000
-        self._docxtpl.fix_docpr_ids(tree)
+        try:
+            tree = self._docxtpl.fix_tables(xml)
+            self._docxtpl.docx_ids_index = 1000
+            self._docxtpl.fix_docpr_ids(tree)
+        except (AttributeError, TypeError, ValueError, ArithmeticError) as error:
+            message = _("bảng trong mẫu hỏng: số cột hoặc độ rộng cột không phải là số ({detail})").format(detail=error)
+            raise self._fault(part.name, message, _("kẻ lại bảng trong Word")) from None
         return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
 
     def _fault(self, place: str, message: str, hint: str = "") -> TemplateError:
@@ -129,14 +156,13 @@ class Template:
         return TemplateError(f"{where}: {message}", hint)
 
 
-def paragraph_place(part: str, source: str, line: int | None) -> str:
+def paragraph_place(part: str, source: str, numbers: Sequence[int], line: int | None) -> str:
     """Return ``word/document.xml, đoạn 7 («Kính gửi: …»)`` for a 1-based line of a prepared source."""
-    lines = source.split("\n")
-    if line is None or not 1 < line <= len(lines):
+    if line is None or not 0 < line <= len(numbers) or not numbers[line - 1]:
         return part
-    words = _MARKUP.sub("", lines[line - 1]).split()
-    first = " ".join(words[:8])
-    return _("{part}, đoạn {number} («{words}»)").format(part=part, number=line - 1, words=first)
+    words = _MARKUP.sub("", source.split("\n")[line - 1]).split()
+    first = " ".join(words[:8])[:120]
+    return _("{part}, đoạn {number} («{words}»)").format(part=part, number=numbers[line - 1], words=first)
 
 
 def _line_of(error: BaseException) -> int | None:
@@ -151,6 +177,8 @@ def _line_of(error: BaseException) -> int | None:
 
 def _explained(error: Exception) -> str:
     """Return the fault in the clerk's words; the library's English stays in brackets for whoever helps."""
+    if isinstance(error, RefusedError):
+        return str(error)
     if isinstance(error, UndefinedError):
         return _("thẻ hỏi một trường không có ({detail})").format(detail=error.message)
     return _("thẻ viết sai ({detail})").format(detail=error)

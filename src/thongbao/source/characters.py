@@ -27,6 +27,7 @@ _HARD_SPACE = re.compile(
 # Indentation, dashes and key before a hard space; far less is usual.
 _LONGEST_PREFIX = 300
 _TAB_INDENT = re.compile(r"^ *\t")
+_HASH = re.compile(r"(?<=[^\s#])[ \t]+#(?=[^\s#!])")
 
 
 def report_control_characters(text: str, faults: Faults) -> list[int]:
@@ -84,6 +85,21 @@ def report_tabs(text: str, faults: Faults) -> list[int]:
             found.append(start + line.index("\t"))
             reports.tab(faults, found[-1])
     return found
+
+
+def report_words_behind_hash(text: str, faults: Faults) -> None:
+    """Report a ``#`` that takes words away: YAML reads `Công trình #3 chậm` as `Công trình`.
+
+    A comment has a space behind its sign; without one, behind other words, a number or a mark was probably meant.
+    """
+    if not _HASH.search(text):
+        return
+    for start, line in structure_lines(text):
+        for found in _HASH.finditer(line):
+            before = line[: found.start()]
+            if before.count('"') % 2 == 0 and before.count("'") % 2 == 0 and not before.lstrip().startswith("#"):
+                reports.words_behind_hash(faults, start + found.end() - 1, line[found.end() - 1 :])
+                break
 
 
 def nfc(text: str) -> str:

@@ -13,6 +13,7 @@ from thongbao.source.characters import (
     invisible_offsets,
     report_control_characters,
     report_hard_spaces,
+    report_words_behind_hash,
     without_control_characters,
 )
 from thongbao.source.decoding import decode
@@ -77,6 +78,7 @@ def _read_text(text: str, faults: Faults) -> tuple[Value, bool]:
         clean = without_control_characters(text)
         invisible = invisible_offsets(clean)
         spoilers += report_hard_spaces(clean, faults)
+    report_words_behind_hash(clean, faults)
 
     def read_rest(rest: str) -> ParserProblem | None:
         try:

@@ -133,3 +133,14 @@ def too_large(faults: Faults, limit: int) -> None:
 def _codes(run: str) -> str:
     shown = [f"U+{ord(c):04X}" for c in dict.fromkeys(run)]
     return ", ".join(shown[:3]) + (" …" if len(shown) > 3 else "")
+
+
+def words_behind_hash(faults: Faults, offset: int, words: str) -> None:
+    """Report words that a ``#`` makes a comment."""
+    message = _("Từ «{words}» trở đi bị coi là ghi chú và không được in.").format(words=words[:40])
+    faults.add(
+        rules.LOST_BEHIND_HASH,
+        offset,
+        message,
+        _("Đặt cả câu trong nháy đơn: '… #3 …'; là ghi chú thật thì thêm dấu cách sau #."),
+    )

@@ -24,6 +24,7 @@ KEY_NOT_TEXT = Rule("TB-YAML-16", _ERROR, _("Khóa không phải là chữ"))
 CONTROL = Rule("TB-YAML-17", _ERROR, _("Có ký tự điều khiển"))
 INVISIBLE = Rule("TB-YAML-18", _WARNING, _("Có ký tự không nhìn thấy"))
 FLOOD = Rule("TB-YAML-19", _ERROR, _("Tệp có quá nhiều lỗi để kể hết"))
+LOST_BEHIND_HASH = Rule("TB-YAML-20", _WARNING, _("Chữ đứng sau dấu # có thể bị mất"))
 
 RULES: tuple[Rule, ...] = (
     SYNTAX,
@@ -45,4 +46,5 @@ RULES: tuple[Rule, ...] = (
     CONTROL,
     INVISIBLE,
     FLOOD,
+    LOST_BEHIND_HASH,
 )

@@ -4,7 +4,7 @@ from typing import Final
 
 # Điểm: the Vietnamese letters the decree itself counts with; f, j, w, z and ă, â, ê, ô, ơ, ư are not among them.
 POINT_LETTERS: Final = tuple("abcdđeghiklmnopqrstuvxy")
-_ROMAN: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN: Final = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 def point(index: int) -> str:
