@@ -78,7 +78,6 @@ def test_faults_of_all_three_files_are_named_in_one_run_each_with_its_place(work
     assert result.code == 1
     assert found == {
         ("thong-bao.yaml", "TB-BG-01"),
-        ("thong-bao.yaml", "TB-BG-02"),
         ("thong-bao.yaml", "TB-BG-04"),
         ("co-quan.yaml", "TB-BG-03"),
         ("don-vi.yaml", "TB-BG-03"),
@@ -274,3 +273,28 @@ def test_the_real_notice_drafts_with_its_counts_and_warnings(real_notice: Path, 
     assert not [f for f in result.json["findings"] if f["severity"] == "error"]
     assert {f["person"] for f in result.json["files"] if f["person"]} == {"le_thanh_huy", "nguyen_thanh_van"}
     assert [f["unit"] for f in result.json["files"] if f["kind"] == "phieu-giao-viec"] == ["vp_hdnd_ubnd"]
+
+
+def test_a_misspelt_required_key_is_one_finding_not_two(workspace: Path) -> None:
+    spoil(workspace / EXAMPLE, "trich_yeu:", "trich_yeuu:")
+    findings = call("check", EXAMPLE, "--format", "json", cwd=workspace).json["files"][0]["findings"]
+    assert [finding["rule"] for finding in findings] == ["TB-BG-01"]
+
+
+def test_a_closed_stdout_and_a_reader_that_is_gone_are_no_errors(workspace: Path) -> None:
+    for command in ("{} -m thongbao schema >&-", "{} -m thongbao schema | true; exit ${{PIPESTATUS[0]}}"):
+        done = subprocess.run(
+            ["bash", "-c", command.format(sys.executable)], cwd=workspace, capture_output=True, check=False, timeout=60
+        )
+        assert done.returncode == 0, (command, done.stderr)
+        assert b"Traceback" not in done.stderr
+
+
+def test_json_is_one_object_so_two_notices_at_once_are_refused(workspace: Path) -> None:
+    assert call("draft", EXAMPLE, EXAMPLE, "--format", "json", cwd=workspace).code == 2
+
+
+def test_a_name_no_system_can_hold_and_a_loop_of_links_are_exit_3(workspace: Path) -> None:
+    assert call("draft", "x" * 5000, cwd=workspace).code == 3
+    (workspace / "vong").symlink_to(workspace / "vong")
+    assert call("draft", EXAMPLE, "--output", "vong", cwd=workspace).code == 3
