@@ -169,7 +169,7 @@ def _check_content(package: Package, shown: str) -> None:
 
 def _check_relationships(root: etree._Element, shown: str) -> None:
     for relation in root.iter(f"{{{_RELATIONSHIPS}}}Relationship"):
-        external = relation.get("TargetMode") == "External"
+        external = str(relation.get("TargetMode", "")).lower() == "external"
         if external and not str(relation.get("Type", "")).endswith("/hyperlink"):
             raise NotADocxError(
                 _("{file}: trỏ ra ngoài tệp ({target})").format(file=shown, target=relation.get("Target")),
