@@ -26,11 +26,11 @@ from thongbao.vietnamese.text import uncapitalised
 # Room for a hand-written number and day in a draft: "Số:      /TB-UBND", "ngày      tháng 8".
 BLANK = " " * 5
 CLOSING_MARK = "./."
-_COMMON_NOUNS = frozenset(
-    {
-        *("Các", "Những", "Thôn", "Bản", "Làng", "Ấp", "Buôn", "Xóm", "Tổ", "Khu", "Khóm", "Xã", "Phường"),
-        *("Huyện", "Tỉnh", "Nhóm", "Đơn", "Ngành", "Thủ", "Lực", "Cán", "Chủ"),
-    }
+# Common and administrative nouns that open a unit's name. Before a number the noun keeps its capital (Phường 3), and so
+# do bodies of like names (Tổ Công nghệ số, Khu Quản lý đường bộ) and positions (Chủ tịch, Thủ trưởng).
+_COMMON_NOUN = re.compile(
+    r"(?:Các|Những|Thôn|Bản|Làng|Ấp|Buôn|Xóm|Khóm|Xã|Phường|Huyện|Tỉnh|Tổ dân phố|Khu phố|Khu dân cư|Nhóm|Đơn vị|Ngành)"
+    r" (?!\d)"
 )
 
 
@@ -84,7 +84,7 @@ def in_sentence(name: str) -> str:
 
     Common nouns and administrative nouns are lower case there (Phụ lục II, mục III, IV); agencies keep their capital.
     """
-    return uncapitalised(name) if name.split(" ", 1)[0] in _COMMON_NOUNS else name
+    return uncapitalised(name) if _COMMON_NOUN.match(name) else name
 
 
 def in_a_row(names: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from thongbao.measures import Length, mm, pt, twips
 from thongbao.standard.layout import (
     ADDRESSEE_INDENT,
+    ADDRESSEE_LABEL_INDENT,
     APPENDIX_LABEL_SIZE,
     CODE_SIZE,
     GOVERNING_SIZE,
@@ -170,7 +171,7 @@ def addressees(layout: Layout) -> str:
         ),
         when(
             "kinh_gui|length > 1",
-            paragraph("Kính gửi:", words, Setting(align="left", before=pt(12), first_line=twips(1982))),
+            paragraph("Kính gửi:", words, Setting(align="left", before=pt(12), first_line=ADDRESSEE_LABEL_INDENT)),
             each("noi in kinh_gui", paragraph("- {{ noi }}{% if loop.last %}.{% else %};{% endif %}", words, listed)),
         ),
     )
