@@ -8,7 +8,6 @@ from thongbao.adopting.body import dressed, own_template
 from thongbao.adopting.foot import adopt_foot, foot_lines
 from thongbao.adopting.head import adopt_head
 from thongbao.adopting.models import model_of, models_of
-from thongbao.adopting.recognising import addressee_start, holds_motto, holds_title, is_blank, is_rule
 from thongbao.adopting.tabbed import head_table
 from thongbao.adopting.title import Addressees, adopt_title, take_addressees, type_line
 from thongbao.adopting.verifying import Missing, faults_of
@@ -16,6 +15,7 @@ from thongbao.adopting.work import Replacement, Work
 from thongbao.errors import SourceError
 from thongbao.language import _
 from thongbao.papers import Kind
+from thongbao.standard.recognising import addressee_start, holds_motto, holds_title, is_blank, is_rule
 from thongbao.starters.making import starter
 from thongbao.vietnamese.text import squeeze
 from thongbao.word.editing import Node, Paragraph

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from thongbao.adopting.models import Model
-from thongbao.adopting.recognising import Marker, is_address, is_appendix_label, is_attachment, is_blank, is_rule
 from thongbao.adopting.work import Work, blocks_of, remove_all, texts, wrap
 from thongbao.language import _
+from thongbao.standard.recognising import Marker, is_address, is_appendix_label, is_attachment, is_blank, is_rule
 from thongbao.starters.components import last_paragraph
 from thongbao.starters.making import starter
 from thongbao.word.editing import Node, Paragraph

@@ -2,7 +2,11 @@
 
 from collections.abc import Sequence
 
-from thongbao.adopting.recognising import (
+from thongbao.adopting.tabbed import foot_table, stands_right
+from thongbao.adopting.work import Work, remove_all, texts, wrap, wrapped
+from thongbao.language import _
+from thongbao.standard.layout import SIGNATURE_SPACE
+from thongbao.standard.recognising import (
     columns,
     is_appendix_label,
     is_blank,
@@ -13,10 +17,6 @@ from thongbao.adopting.recognising import (
     is_signing_line,
     marker,
 )
-from thongbao.adopting.tabbed import foot_table, stands_right
-from thongbao.adopting.work import Work, remove_all, texts, wrap, wrapped
-from thongbao.language import _
-from thongbao.standard.layout import SIGNATURE_SPACE
 from thongbao.word.editing import Node, Paragraph
 
 LIST, FILING, AUTHORITY, POSITION, NAME = "ô 9b", "ô 9b (lưu)", "ô 7a (quyền hạn)", "ô 7a (chức vụ)", "ô 7b"

@@ -2,7 +2,12 @@
 
 from collections.abc import Sequence
 
-from thongbao.adopting.recognising import (
+from thongbao.adopting.work import Work, blocks_of, remove_all, texts, wrap, wrapped
+from thongbao.language import _
+from thongbao.papers import Kind
+from thongbao.standard.layout import LETTER_SUBJECT_GAP, Layout
+from thongbao.standard.national_title import URGENCY_MARKS
+from thongbao.standard.recognising import (
     about_length,
     code_span,
     date_span,
@@ -14,11 +19,6 @@ from thongbao.adopting.recognising import (
     is_rule,
     is_urgency,
 )
-from thongbao.adopting.work import Work, blocks_of, remove_all, texts, wrap, wrapped
-from thongbao.language import _
-from thongbao.papers import Kind
-from thongbao.standard.layout import LETTER_SUBJECT_GAP, Layout
-from thongbao.standard.national_title import URGENCY_MARKS
 from thongbao.starters.components import head as starter_head
 from thongbao.starters.drawing import tag
 from thongbao.word.editing import Node, Paragraph

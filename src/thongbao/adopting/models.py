@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from thongbao.adopting.recognising import Marker, is_basis, is_blank, is_rule, marker
 from thongbao.adopting.work import Work
+from thongbao.standard.recognising import Marker, is_basis, is_blank, is_rule, marker
 from thongbao.vietnamese.text import nfc
 from thongbao.word.editing import Node, Paragraph
 

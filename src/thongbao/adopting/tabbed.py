@@ -5,12 +5,12 @@ A list of any length cannot be looped through one half of a line; in a cell it c
 
 from collections.abc import Sequence
 
-from thongbao.adopting.recognising import code_span, columns, date_span, holds_motto, holds_title, is_blank
 from thongbao.adopting.work import Work, blocks_of, remove_all
 from thongbao.language import _
 from thongbao.measures import Length, mm, pt
 from thongbao.standard.layout import NATIONAL_MOTTO_SIZE, SIGNATURE_LEFT_SHARE, header_widths
 from thongbao.standard.national_title import NATIONAL_MOTTO
+from thongbao.standard.recognising import code_span, columns, date_span, holds_motto, holds_title, is_blank
 from thongbao.standard.text_metrics import text_width
 from thongbao.starters.drawing import Look as RunLook
 from thongbao.starters.drawing import cell, drawn_rule, paragraph, row, table

@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from thongbao.adopting.recognising import (
+from thongbao.adopting.work import Work, blocks_of, remove_all, texts
+from thongbao.language import _
+from thongbao.measures import Length
+from thongbao.standard.recognising import (
     addressee_start,
     is_basis,
     is_blank,
@@ -12,9 +15,6 @@ from thongbao.adopting.recognising import (
     marker,
     type_named,
 )
-from thongbao.adopting.work import Work, blocks_of, remove_all, texts
-from thongbao.language import _
-from thongbao.measures import Length
 from thongbao.starters.drawing import drawn_rule
 from thongbao.vietnamese.text import squeeze
 from thongbao.word.editing import Paragraph

@@ -2,7 +2,7 @@
 
 import pytest
 
-from thongbao.adopting.recognising import (
+from thongbao.standard.recognising import (
     code_span,
     columns,
     date_span,
