@@ -30,6 +30,7 @@ ARROWS = {
     "compose": {"model"},
     "render": set(),
     "convert": set(),
+    "archive": set(),
     "starters": set(),
     "adopting": {"compose", "render", "starters"},
     "scaffold": {"source", "model"},
@@ -158,7 +159,15 @@ def test_no_init_holds_logic(path: Path) -> None:
 
 
 def test_steps_open_with_their_arrow() -> None:
-    for number, step in ((1, "source"), (2, "model"), (4, "checks"), (5, "compose"), (6, "render"), (7, "convert")):
+    for number, step in (
+        (1, "source"),
+        (2, "model"),
+        (4, "checks"),
+        (5, "compose"),
+        (6, "render"),
+        (7, "convert"),
+        (9, "archive"),
+    ):
         first = (PACKAGE / step / "__init__.py").read_text("utf-8").splitlines()[0]
         assert re.match(rf'"""{number}\. .+ → .+', first), step
 

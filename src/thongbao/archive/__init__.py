@@ -1,0 +1,1 @@
+"""9. Issued papers → sealed package, and back: verify, search, export."""
