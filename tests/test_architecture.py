@@ -26,6 +26,7 @@ GROUND = {
 ARROWS = {
     "source": set(),
     "model": {"source"},
+    "extract": {"source", "model"},
     "checks": {"source", "model"},
     "compose": {"model"},
     "render": set(),
@@ -162,6 +163,7 @@ def test_steps_open_with_their_arrow() -> None:
     for number, step in (
         (1, "source"),
         (2, "model"),
+        (3, "extract"),
         (4, "checks"),
         (5, "compose"),
         (6, "render"),
@@ -189,7 +191,7 @@ def test_functions_fit_on_a_screen_and_modules_have_one_subject() -> None:
 def test_architecture_md_lists_every_room_with_its_arrow() -> None:
     listed = set(re.findall(r"^\| `([a-z_]+)(?:/|\.py)` \|", ARCHITECTURE, re.MULTILINE))
     assert listed == GROUND | set(ARROWS) - {"__main__"}
-    for step in ("source", "model", "checks", "compose", "render", "convert"):
+    for step in ("source", "model", "extract", "checks", "compose", "render", "convert"):
         arrow = (PACKAGE / step / "__init__.py").read_text("utf-8").split('"""')[1].split(". ", 1)[1].rstrip(".")
         assert arrow in ARCHITECTURE
 

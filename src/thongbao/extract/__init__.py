@@ -1,0 +1,1 @@
+"""3. Vietnamese text → assignments: who leads, who coordinates, by when."""
