@@ -83,9 +83,9 @@ class Rule:
         """Return whether the rule binds documents of that day."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
-    def found(self, place: Place, message: str, hint: str = "") -> "Finding":
-        """Return a finding of this rule at ``place``."""
-        return Finding(self.id, self.severity, place, message, hint, self.clause)
+    def found(self, place: Place, message: str, hint: str = "", *, severity: Severity | None = None) -> "Finding":
+        """Return a finding of this rule at ``place``, milder than the rule where ``severity`` says so."""
+        return Finding(self.id, severity or self.severity, place, message, hint, self.clause)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,16 +33,15 @@ from thongbao.render.rendering import render
 from thongbao.render.template import Template
 from thongbao.source import rules as source_rules
 from thongbao.source.reader import read
+from thongbao.standard import rulebook
 from thongbao.standard.layout import Layout
 from thongbao.starters.making import starter
 from thongbao.word.package import open_package, package_bytes
 from thongbao.workspace import Workspace
 
-RULES: tuple[Rule, ...] = (
-    *source_rules.RULES,
-    *model_rules.RULES,
-    *check_rules.RULES,
-    *render_rules.RULES,
+# Every rule there is, once: those of the decree, and those of the rooms' own.
+RULES: tuple[Rule, ...] = tuple(
+    dict.fromkeys((*rulebook.RULES, *source_rules.RULES, *model_rules.RULES, *check_rules.RULES, *render_rules.RULES))
 )
 Progress = Callable[[str], None]
 # Seconds without a new PDF after which LibreOffice counts as hung; its first start on a cold machine takes long.

@@ -326,7 +326,7 @@ def test_rules_have_an_id_of_their_own_a_summary_and_the_decree_s_have_a_clause(
 
 def test_the_decree_s_findings_name_their_clause(make_workspace):
     (finding,) = make_workspace("kinh_gui: [UBND huyện]").findings()
-    assert finding.clause == "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II, khoản 9, điểm a"
+    assert finding.clause == "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II, khoản 9, điểm a; điểm b; điểm c"
 
 
 # --- what cannot be judged yet ---------------------------------------------------------------------------------------

@@ -1,7 +1,9 @@
 """The rules a record is read by; ids are stable and listed in docs/findings.md."""
 
 from thongbao.findings import Rule, Severity
-from thongbao.standard.clauses import component
+from thongbao.standard.rules_foot import SECRET
+
+__all__ = ["SECRET"]
 
 UNKNOWN_KEY = Rule("TB-BG-01", Severity.ERROR, "Khóa không có trong bản ghi")
 MISSING_KEY = Rule("TB-BG-02", Severity.ERROR, "Thiếu khóa bắt buộc")
@@ -10,12 +12,6 @@ UNKNOWN_REFERENCE = Rule("TB-BG-04", Severity.ERROR, "Mã không được khai b
 DUPLICATE_ID = Rule("TB-BG-05", Severity.ERROR, "Hai mục mang cùng một mã")
 GROUP_CYCLE = Rule("TB-BG-06", Severity.ERROR, "Nhóm chứa chính nó")
 DEADLINE_IMPOSSIBLE = Rule("TB-HAN-02", Severity.ERROR, "Thời hạn không thể có")
-SECRET = Rule(
-    "ND30-MAT-01",
-    Severity.ERROR,
-    "Văn bản mật không lập ở đây",
-    component("III", 2),
-)
 
 RULES = (
     UNKNOWN_KEY,
