@@ -147,3 +147,9 @@ def make_workspace(tmp_path):
         return MadeWorkspace(root, files["notice"][0])
 
     return make
+
+
+@pytest.fixture(scope="session")
+def decree_file():
+    """Return the path of one of the decree's own Word files, by name."""
+    return lambda name: _shared(CHECKOUT.parent / "shared" / "standards" / "decree" / f"{name}.docx")

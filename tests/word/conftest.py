@@ -1,0 +1,6 @@
+"""Small Word files made on the spot are in ``made_word``."""
+
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).parent))
