@@ -21,6 +21,7 @@ GROUND = {
     "standard",
     "vietnamese",
     "word",
+    "store",
 }
 # Room → the earlier rooms it may use besides the ground.
 ARROWS = {
@@ -51,6 +52,7 @@ GROUND_ARROWS = {
     "vietnamese": {"language"},
     "word": {"errors", "language"},
     "files": {"errors", "language"},
+    "store": {"errors", "language", "files", "vietnamese"},
     "workspace": {"errors", "language", "papers", "vietnamese"},
 }
 # Foreign library → the rooms that may import it.
@@ -66,6 +68,8 @@ GATES = {
     "pikepdf": {"convert"},
     "pypdfium2": {"convert"},
     "fontTools": {"convert"},
+    "sqlalchemy": {"store"},
+    "alembic": {"store"},
     "gettext": {"language", "cli"},
 }
 

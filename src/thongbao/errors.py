@@ -57,6 +57,18 @@ class OutputError(ThongbaoError):
     exit_code = ExitCode.SOURCE
 
 
+class OutsideMissingError(ThongbaoError):
+    """A program, a font or a Python package the work needs is not on this machine."""
+
+    exit_code = ExitCode.OUTSIDE
+
+
+class RegisterError(ThongbaoError):
+    """The register refuses: a number is taken, a paper is out, the register is locked, spoilt or out of reach."""
+
+    exit_code = ExitCode.REGISTER
+
+
 class TemplateError(ThongbaoError):
     """A template is broken, asks for what the sheet does not give, or drops what it gives."""
 

@@ -38,7 +38,7 @@ def write_whole(path: Path, data: bytes) -> None:
                 os.unlink(temporary)  # noqa: PTH108
             raise
     except OSError as error:
-        raise _cannot_write(path, error) from None
+        raise cannot_write(path, error) from None
 
 
 def _beside(path: Path) -> tuple[int, str]:
@@ -50,7 +50,8 @@ def _beside(path: Path) -> tuple[int, str]:
     raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path.parent))
 
 
-def _cannot_write(path: Path, error: OSError) -> OutputError:
+def cannot_write(path: Path, error: OSError) -> OutputError:
+    """Return the error that says which file could not be written, why, and what to do."""
     message = _("không ghi được {file}: {reason}").format(file=path, reason=system_reason(error))
     return OutputError(message, _("đóng tệp nếu đang mở trong Word; kiểm tra quyền ghi và dung lượng đĩa còn trống"))
 
@@ -100,7 +101,7 @@ def _resolved(folder: Path) -> Path:
     try:
         return folder.resolve()
     except (OSError, RuntimeError) as error:
-        raise _cannot_write(folder, error if isinstance(error, OSError) else OSError(errno.ELOOP, "")) from None
+        raise cannot_write(folder, error if isinstance(error, OSError) else OSError(errno.ELOOP, "")) from None
 
 
 def _clear_away(folder: Path) -> None:

@@ -14,11 +14,11 @@ from click.testing import CliRunner, Result
 
 from thongbao.cli.doctor import command
 from thongbao.convert import probe
-from thongbao.convert.faults import OutsideMissingError
 from thongbao.convert.probe import Fonts, Soffice
 from thongbao.doctor import outside, packages, places, system
 from thongbao.doctor.examining import examine
 from thongbao.doctor.results import Verdict
+from thongbao.errors import OutsideMissingError
 
 
 @pytest.fixture(autouse=True)

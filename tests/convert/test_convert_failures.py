@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from thongbao.convert.converting import convert
-from thongbao.convert.faults import ConversionError, OutsideMissingError
-from thongbao.errors import ExitCode, UsageError
+from thongbao.convert.faults import ConversionError
+from thongbao.errors import ExitCode, OutsideMissingError, UsageError
 
 
 def alive(pid):

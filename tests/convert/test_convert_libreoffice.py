@@ -12,11 +12,11 @@ from convert_made import TITLE, lacking_fonts, only_fonts, simple_docx
 
 from thongbao.convert.checking import fault_of, inspect
 from thongbao.convert.converting import convert
-from thongbao.convert.faults import OutsideMissingError, UnfitFontsError
+from thongbao.convert.faults import UnfitFontsError
 from thongbao.convert.glyphs import borrowed_letters, missing_letters
 from thongbao.convert.pictures import pages_as_png
 from thongbao.convert.probe import fonts, require_fonts
-from thongbao.errors import ExitCode
+from thongbao.errors import ExitCode, OutsideMissingError
 
 
 def text_of(path):

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from thongbao.convert import faults, probe
-from thongbao.convert.faults import FONTS, LIBREOFFICE, OutsideMissingError, install_hint
+from thongbao.convert.faults import FONTS, LIBREOFFICE, install_hint
 from thongbao.convert.probe import LETTERS, TIMES, VARIABLE, Fonts, Soffice, find_soffice, fonts, letters_in, version
-from thongbao.errors import ExitCode
+from thongbao.errors import ExitCode, OutsideMissingError
 
 EVERY = "20-ffff"
 # Latin-1, Latin Extended-A and the Welsh ỳ: what Liberation 1 has.

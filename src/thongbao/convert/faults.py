@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from thongbao.errors import ExitCode, ThongbaoError
+from thongbao.errors import ExitCode, OutsideMissingError, ThongbaoError
 from thongbao.language import _
 
 LIBREOFFICE: Final = "libreoffice"
@@ -32,12 +32,6 @@ _INSTALLERS: Final[Mapping[str, Mapping[str, str]]] = {
     "winget": {LIBREOFFICE: "winget install --id TheDocumentFoundation.LibreOffice"},
 }
 _BY_SYSTEM: Final = {"linux": ("apt-get", "dnf"), "darwin": ("brew",), "win32": ("winget",)}
-
-
-class OutsideMissingError(ThongbaoError):
-    """A program, a font or a Python package the work needs is not on this machine."""
-
-    exit_code = ExitCode.OUTSIDE
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from thongbao.convert.faults import FONTS, LIBREOFFICE, OutsideMissingError, install_hint
+from thongbao.convert.faults import FONTS, LIBREOFFICE, install_hint
+from thongbao.errors import OutsideMissingError
 from thongbao.language import _
 
 VARIABLE: Final = "THONGBAO_SOFFICE"

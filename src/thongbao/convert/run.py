@@ -13,8 +13,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from thongbao.convert.faults import LIBREOFFICE, OutsideMissingError, install_hint
+from thongbao.convert.faults import LIBREOFFICE, install_hint
 from thongbao.convert.probe import Soffice
+from thongbao.errors import OutsideMissingError
 from thongbao.language import _
 
 # PDF/A-2b (SelectPdfVersion 2) with structure.

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from thongbao.convert import probe
-from thongbao.convert.faults import FONTS, OutsideMissingError, install_hint
+from thongbao.convert.faults import FONTS, install_hint
 from thongbao.doctor.results import Need, Result, Verdict
+from thongbao.errors import OutsideMissingError
 from thongbao.language import _
 
 

@@ -1,0 +1,1 @@
+"""The register's database: engine, tables, migrations; SQLite in a file or PostgreSQL on a server."""

@@ -1,0 +1,1 @@
+"""Alembic's folder: ``env.py`` runs the versions on a connection that is handed over."""

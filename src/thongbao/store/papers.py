@@ -1,0 +1,127 @@
+"""Issued papers and the runs that issued them: written once, read back as they were written."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, fields
+from typing import Any, Final
+
+from sqlalchemy import Connection, Select, insert, select
+
+from thongbao.store.tables import ISSUES, PAPERS
+from thongbao.vietnamese.dates import padded_number
+from thongbao.vietnamese.text import fold
+
+CANCELLED_KIND: Final = "huy"
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    """One run of ``issue``: its package below the folder of issued papers, and what it was made from.
+
+    ``manifest`` is the SHA-256 of the package's own list of digests, ``record`` that of the record it was made from;
+    ``details`` is JSON: checks accepted, templates, the printing for signature.
+    """
+
+    id: str
+    issuer: str
+    year: int
+    package: str
+    manifest: str
+    notice: str
+    record: str
+    at: str
+    who: str
+    version: str
+    details: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """One issued paper. ``id`` is 0 until it is in the register; ``recipient`` is the unit or person it is for.
+
+    ``given`` says that the number came from outside; ``kind`` is the paper's, or ``huy`` for a number without a paper.
+    """
+
+    issue: str
+    issuer: str
+    series: str
+    year: int
+    code_number: int
+    code_notation: str
+    issued_date: str
+    type_name: str
+    subject: str
+    signer: str
+    position: str
+    organ_name: str
+    recipients: str
+    filing: str
+    kind: str
+    recipient: str = ""
+    file: str = ""
+    given: bool = False
+    pages: int | None = None
+    note: str = ""
+    id: int = 0
+
+    @property
+    def code(self) -> str:
+        """Return number and notation as printed: ``08/TB-UBND``."""
+        return f"{padded_number(self.code_number)}/{self.code_notation}"
+
+    @property
+    def folded(self) -> str:
+        """Return the words a search looks at: without diacritics, letters and digits only."""
+        parts = (
+            f"{self.code_number} {self.code} {self.type_name} {self.subject} {self.signer} {self.recipients}",
+            f"{self.recipient} {self.issued_date} {self.organ_name}",
+        )
+        return search_words(" ".join(parts))
+
+
+_PAPER_COLUMNS: Final = tuple(field.name for field in fields(PaperRow))
+
+
+def search_words(text: str) -> str:
+    """Return the words of a text as the search compares them: folded, parted by single blanks."""
+    folded = fold(text)
+    return " ".join("".join(c if c.isascii() and c.isalnum() else " " for c in folded).split())
+
+
+def add_issue(connection: Connection, issue: IssueRow) -> None:
+    """Write down a run of ``issue``."""
+    connection.execute(insert(ISSUES).values(**asdict(issue)))
+
+
+def add_papers(connection: Connection, papers: Sequence[PaperRow]) -> list[int]:
+    """Register papers; return their ids in the same order.
+
+    :raises sqlalchemy.exc.IntegrityError: a number is taken.
+    """
+    ids = []
+    for paper in papers:
+        values = {key: value for key, value in asdict(paper).items() if key != "id"}
+        done = connection.execute(insert(PAPERS).values(**values, folded=paper.folded).returning(PAPERS.c.id))
+        ids.append(int(done.scalar_one()))
+    return ids
+
+
+def chosen(*conditions: Any) -> Select[Any]:
+    """Return the query for papers under these conditions, columns in the order of :class:`PaperRow`."""
+    return select(*(PAPERS.c[name] for name in _PAPER_COLUMNS)).where(*conditions)
+
+
+def fetch(connection: Connection, query: Select[Any]) -> list[PaperRow]:
+    """Return the papers of a query made by :func:`chosen`."""
+    return [PaperRow(*row) for row in connection.execute(query)]
+
+
+def papers_of(connection: Connection, issuers: Iterable[str], *conditions: Any) -> list[PaperRow]:
+    """Return the papers of these issuers in the order of registration: by year, then as they were written down."""
+    query = chosen(PAPERS.c.issuer.in_(list(issuers)), *conditions).order_by(PAPERS.c.year, PAPERS.c.id)
+    return fetch(connection, query)
+
+
+def issues_of(connection: Connection, issuers: Iterable[str], *conditions: Any) -> list[IssueRow]:
+    """Return the runs of ``issue`` of these issuers, oldest first."""
+    query = select(ISSUES).where(ISSUES.c.issuer.in_(list(issuers)), *conditions).order_by(ISSUES.c.at, ISSUES.c.id)
+    return [IssueRow(*row) for row in connection.execute(query)]
