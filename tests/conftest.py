@@ -8,8 +8,8 @@ from textwrap import dedent
 
 import pytest
 import yaml
-from postgresql_server import postgresql_server, postgresql_url, register_url  # noqa: F401 (fixtures)
 
+from postgresql_server import postgresql_server, postgresql_url, register_url  # noqa: F401 (fixtures)
 from thongbao import pipeline
 from thongbao.workspace import find_workspace
 
