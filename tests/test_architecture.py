@@ -38,6 +38,7 @@ ARROWS = {
     "scaffold": {"source", "model"},
     "doctor": {"convert"},
     "pipeline": {"source", "model", "checks", "compose", "render", "convert", "starters"},
+    "cataloguing": {"model", "compose", "archive"},
     "cli": {"pipeline", "adopting", "scaffold", "doctor"},
     "__main__": {"cli"},
 }

@@ -10,7 +10,7 @@ from thongbao.model import units as u
 from thongbao.vietnamese.dates import Month
 
 KEYS = {
-    o.Office: "co_quan soan_thao giao_viec nguoi_ky xung_ho lich han kiem_tra trinh_bay",
+    o.Office: "co_quan soan_thao giao_viec nguoi_ky xung_ho lich han kiem_tra trinh_bay luu_tru",
     o.Organ: "ma ten dong_ten chu_quan viet_tat cap dia_danh co_dau ma_dinh_danh day_so dia_chi",
     o.Drafting: "don_vi viet_tat",
     o.Assigning: "hinh_thuc co_quan nguoi_ky luu bao_cao_truoc phu_luc_tu",
@@ -20,13 +20,16 @@ KEYS = {
     o.RuleSetting: "muc vi",
     o.LayoutChoice: "le co_chu thut_dau_dong dan_dong tieu_muc",
     o.Margins: "tren duoi trai phai",
+    o.ArchivingRules: "thoi_han theo_loai ho_so ten_ho_so ten_tep",
+    o.TypeRetention: "loai thoi_han",
+    n.NoticeArchiving: "ho_so ten_ho_so so_thu_tu thoi_han",
     u.Units: "don_vi nhom nguoi",
     u.Unit: "ma ten viet_tat ten_khac quan_he ma_dinh_danh email thu_truong tu den thay_bang",
     u.Group: "ma ten ten_khac thanh_vien gui",
     u.Person: "ma ho_ten chuc_vu phu_trach tu den",
     n.Notice: (
         "loai co_quan trich_yeu so ngay thang_ban_hanh hop can_cu do_khan do_mat mo_dau ket_thuc muc noi_nhan luu"
-        " nguoi_ky kinh_gui phu_luc khac"
+        " nguoi_ky kinh_gui phu_luc luu_tru khac"
     ),
     n.Meeting: "ten ngay nguoi_chu_tri chuc_vu dia_diem du_hop",
     n.Section: "tieu_de noi_dung muc",

@@ -6,7 +6,8 @@ The circular's own text was not at hand; names and codes are those that several 
 from typing import Final
 
 from thongbao.archive.metadata import VIETNAMESE, PaperMetadata
-from thongbao.archive.retention import Retention, years_of
+from thongbao.archive.retention import Retention
+from thongbao.standard.retention import years_of
 
 # Codes of terms and of types.
 _MAINTENANCE: Final = {70: "02", 50: "03", 30: "04", 20: "05", 10: "06"}

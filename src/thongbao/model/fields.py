@@ -23,6 +23,8 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from thongbao.language import _
+from thongbao.standard.file_names import PATTERN_FIELDS, pattern_faults
+from thongbao.standard.retention import is_term
 from thongbao.vietnamese.dates import DateError, Month, parse_date, parse_month
 from thongbao.vietnamese.deadline_words import parse_deadline
 from thongbao.vietnamese.deadlines import DeadlineError
@@ -185,7 +187,27 @@ class OneOrMany:
         return [value] if isinstance(value, Mapping) else value
 
 
+def _retention_term(value: Any) -> str:
+    text = _text(value)
+    if not is_term(text):
+        message = _("thời hạn bảo quản «{text}» phải là «Vĩnh viễn» hoặc số năm, vd. «20 năm»")
+        raise fault("retention", message.format(text=text))
+    return text
+
+
+def _file_pattern(value: Any) -> str:
+    text = _text(value)
+    faults = pattern_faults(text)
+    if faults:
+        message = _("khuôn tên tệp «{text}» không hiểu được ở «{faults}»; dùng được: {known}")
+        known = ", ".join(f"{{{name}}}" for name in PATTERN_FIELDS)
+        raise fault("file_pattern", message.format(text=text, faults=", ".join(faults), known=known))
+    return text
+
+
 Item = TypeVar("Item")
+RetentionTerm = Annotated[str, BeforeValidator(_retention_term, json_schema_input_type=str)]
+FilePattern = Annotated[str, BeforeValidator(_file_pattern, json_schema_input_type=str)]
 Text = Annotated[str, BeforeValidator(_text, json_schema_input_type=str)]
 DeadlineWords = Annotated[str, BeforeValidator(_possible_deadline, json_schema_input_type=str)]
 Cell = Annotated[str, BeforeValidator(_cell, json_schema_input_type=str | float | None)]

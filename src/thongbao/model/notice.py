@@ -17,6 +17,7 @@ from thongbao.model.fields import (
     PersonId,
     ReceiverId,
     Record,
+    RetentionTerm,
     SignerId,
     Text,
     UnitOrGroupId,
@@ -221,6 +222,17 @@ PlainList.model_rebuild()
 Heading.model_rebuild()
 
 
+class NoticeArchiving(Record):
+    """Where the notice is kept, when the office's own rules do not fit it."""
+
+    dossier: Text | None = Field(None, alias="ho_so", description="Số và ký hiệu hồ sơ: 05.TH")
+    dossier_title: Text | None = Field(None, alias="ten_ho_so", description="Tiêu đề hồ sơ")
+    ordinal: WholeNumber | None = Field(None, alias="so_thu_tu", description="Số thứ tự của văn bản trong hồ sơ")
+    retention: RetentionTerm | None = Field(
+        None, alias="thoi_han", description="Thời hạn bảo quản: Vĩnh viễn hoặc số năm"
+    )
+
+
 class Notice(Record):
     """thong-bao.yaml."""
 
@@ -246,6 +258,9 @@ class Notice(Record):
     signer: SignerId = Field(alias="nguoi_ky", description="Mã người ký")
     addressees: Many[Text] = Field((), alias="kinh_gui", description="Kính gửi: chỉ cho công văn, tờ trình, báo cáo")
     appendices: tuple[Appendix, ...] = Field((), alias="phu_luc", description="Các phụ lục")
+    archiving: NoticeArchiving = Field(
+        default_factory=NoticeArchiving.model_construct, alias="luu_tru", description="Hồ sơ và thời hạn bảo quản riêng"
+    )
     left_over: tuple[Any, ...] = Field((), alias="khac", description="Phần chưa xếp được chỗ khi nhập; không in")
 
     @field_validator("appendices")

@@ -9,10 +9,12 @@ from thongbao.language import _
 from thongbao.model.fields import (
     Day,
     DecimalNumber,
+    FilePattern,
     Identifier,
     Many,
     OrganId,
     Record,
+    RetentionTerm,
     SignerId,
     Text,
     UnitId,
@@ -165,6 +167,33 @@ class LayoutChoice(Record):
     )
 
 
+class TypeRetention(Record):
+    """How long papers of one type are kept."""
+
+    type_name: TypeName = Field(alias="loai", description="Tên loại văn bản")
+    retention: RetentionTerm = Field(alias="thoi_han", description="Thời hạn bảo quản: Vĩnh viễn hoặc số năm")
+
+
+class ArchivingRules(Record):
+    """How the office keeps what it issues."""
+
+    retention: RetentionTerm | None = Field(
+        None, alias="thoi_han", description="Thời hạn bảo quản mặc định: Vĩnh viễn hoặc số năm (20 năm)"
+    )
+    by_type: Many[TypeRetention] = Field(
+        (), alias="theo_loai", description="Thời hạn bảo quản riêng của từng loại văn bản"
+    )
+    dossier: Text | None = Field(None, alias="ho_so", description="Số và ký hiệu hồ sơ mặc định: 05.TH")
+    dossier_title: Text | None = Field(None, alias="ten_ho_so", description="Tiêu đề hồ sơ mặc định")
+    file_pattern: FilePattern | None = Field(
+        None, alias="ten_tep", description="Khuôn tên tệp khi xuất: {ma_dinh_danh}.{nam}.{thang}.{ngay}.{so}"
+    )
+
+    def retention_of(self, type_name: str) -> str:
+        """Return the term for papers of a type; empty when the office sets none."""
+        return next((rule.retention for rule in self.by_type if rule.type_name == type_name), self.retention or "")
+
+
 class Office(Record):
     """co-quan.yaml."""
 
@@ -190,6 +219,9 @@ class Office(Record):
     )
     layout: LayoutChoice = Field(
         default_factory=LayoutChoice.model_construct, alias="trinh_bay", description="Lựa chọn trình bày"
+    )
+    archiving: ArchivingRules = Field(
+        default_factory=ArchivingRules.model_construct, alias="luu_tru", description="Lưu trữ văn bản đã ban hành"
     )
 
     def organ(self, identifier: str | None) -> Organ:

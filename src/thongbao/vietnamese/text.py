@@ -17,7 +17,7 @@ _SLUG_LENGTH: Final = 80
 _EMPTY_SLUG: Final = "khong-ten"
 # Windows refuses these as file names whatever the extension.
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
-_RESERVED: Final = frozenset(
+RESERVED_NAMES: Final = frozenset(
     {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
 )
 # Beyond this a key or a name is not a slip of the hand any more, and comparing is quadratic.
@@ -57,7 +57,7 @@ def slug(text: str) -> str:
     name = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:_SLUG_LENGTH].strip("-")
     if not name:
         return _EMPTY_SLUG
-    return f"ten-{name}" if name in _RESERVED else name
+    return f"ten-{name}" if name in RESERVED_NAMES else name
 
 
 def capitalised(text: str) -> str:
