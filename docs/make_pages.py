@@ -1,4 +1,4 @@
-"""Writes the pages that are made from the program: record.md and findings.md. `python docs/make_pages.py [FOLDER]`."""
+"""Writes the pages made from the program: record.md, findings.md, nd30-matrix.md. `python docs/make_pages.py [FOLDER]`."""
 
 import sys
 import typing
@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from thongbao.cli.printing import severity_word
+from thongbao.findings import Decided, Rule
 from thongbao.model.fields import Record
 from thongbao.model.schema import MODELS
 from thongbao.pipeline import RULES
+from thongbao.standard import rulebook
+from thongbao.standard.clause_list import PARTS, Clause
+from thongbao.standard.clauses import DECREE, each
 
 RECORD_OPENING = """# Bản ghi: mọi khóa
 
@@ -113,7 +117,52 @@ def findings_page() -> str:
     return FINDINGS_OPENING + "\n".join(rows) + "\n"
 
 
-PAGES = {"record.md": record_page, "findings.md": findings_page}
+MATRIX_OPENING = """# Nghị định 30/2020/NĐ-CP: điều khoản và quy tắc
+
+Mỗi điều khoản của Phụ lục I, II, III và các quy tắc xét nó: máy tự xét; máy xét trên trang đã dàn (cần LibreOffice); người phải
+xem; hoặc xét ở sổ đăng ký, ở gói lưu trữ. Ô trống là không có quy tắc ở cách xét đó. Giải thích từng quy tắc:
+`thongbao explain MÃ`; danh sách: [findings.md](findings.md).
+
+Trang này do `python docs/make_pages.py` lập từ chương trình.
+"""
+MATRIX_HEAD = (
+    "| điều khoản | nội dung | máy tự xét | cần dàn trang | người xem | xét ở khâu khác |",
+    "|---|---|---|---|---|---|",
+)
+
+
+def matrix_page() -> str:
+    lines = [MATRIX_OPENING]
+    for title, clauses in PARTS:
+        lines += [f"## {title}", "", *MATRIX_HEAD, *map(clause_row, clauses), ""]
+    named = {name for _title, clauses in PARTS for clause in clauses for name in (clause.name, *clause.same_as)}
+    rest = [rule for rule in rulebook.RULES if not set(each(rule.clause)) & named]
+    lines += ["## Quy tắc ngoài ba phụ lục", "", "| mã | nội dung | căn cứ | xét ở |", "|---|---|---|---|"]
+    for rule in rest:
+        source = rule.clause.replace(f"{DECREE}, ", "") or "cách làm chung"
+        lines.append(f"| {rule.id} | {rule.summary} | {source} | {rulebook.decided_at(rule) or 'văn bản'} |")
+    return "\n".join(lines) + "\n"
+
+
+def clause_row(clause: Clause) -> str:
+    names = {clause.name, *clause.same_as}
+    covering = [rule for rule in rulebook.RULES if names & set(each(rule.clause))]
+
+    def ids(*, decided: Decided | None) -> str:
+        return " ".join(rule.id for rule in covering if where(rule) == decided)
+
+    elsewhere = ", ".join(f"{rule.id} ({rulebook.decided_at(rule)})" for rule in covering if where(rule) is None)
+    eyes = "; ".join(part for part in (ids(decided=Decided.NEEDS_EYES), clause.eyes) if part)
+    cells = (ids(decided=Decided.AUTOMATIC), ids(decided=Decided.NEEDS_RENDERING), eyes, elsewhere)
+    short = clause.name.replace(f"{DECREE}, ", "")
+    return f"| {short} | {clause.title} | {' | '.join(cells)} |"
+
+
+def where(rule: Rule) -> Decided | None:
+    return None if rulebook.decided_at(rule) else rule.decided
+
+
+PAGES = {"record.md": record_page, "findings.md": findings_page, "nd30-matrix.md": matrix_page}
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent

@@ -48,13 +48,22 @@ def test_rule_ids_are_unique_and_findings_md_lists_them() -> None:
     assert set(re.findall(r"^\| ((?:TB|ND30)-[A-Z0-9]+-\d\d) \|", _page("findings.md"), re.MULTILINE)) == set(ids)
 
 
+def test_the_matrix_names_every_rule_of_the_decree_and_every_clause() -> None:
+    from thongbao.standard.clause_list import CLAUSES
+    from thongbao.standard.rulebook import BY_ID
+
+    page = _page("nd30-matrix.md")
+    assert set(re.findall(r"ND30-[A-Z0-9]+-\d\d", page)) == set(BY_ID)
+    assert page.count("\n| Phụ lục I") == len(CLAUSES)
+
+
 def _page(name: str) -> str:
     return (ROOT / "docs" / name).read_text("utf-8")
 
 
 def test_pages_made_from_the_program_are_up_to_date(tmp_path: Path) -> None:
     run(sys.executable, ROOT / "docs/make_pages.py", tmp_path)
-    for name in ("record.md", "findings.md"):
+    for name in ("record.md", "findings.md", "nd30-matrix.md"):
         assert (tmp_path / name).read_text("utf-8") == _page(name), "run: python docs/make_pages.py"
 
 

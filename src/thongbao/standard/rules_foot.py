@@ -190,7 +190,7 @@ SECRET = Rule(
     "ND30-MAT-01",
     _E,
     _("Văn bản mật không lập ở đây"),
-    together(component("III", 2, "a"), component("III", 2, "c")),
+    component("III", 2, "a"),
     looks_at=_("do_mat trong bản ghi; dấu MẬT, TỐI MẬT, TUYỆT MẬT trên văn bản"),
     why=_("Văn bản có bí mật nhà nước soạn và đăng ký riêng theo pháp luật về bảo vệ bí mật nhà nước."),
     wrong=_("do_mat: mật"),
