@@ -37,6 +37,7 @@ ARROWS = {
     "adopting": {"compose", "render", "starters"},
     "scaffold": {"source", "model"},
     "doctor": {"convert"},
+    "followup": {"model"},
     "pipeline": {"source", "model", "checks", "compose", "render", "convert", "starters"},
     "cataloguing": {"model", "compose", "archive"},
     "cli": {"pipeline", "adopting", "scaffold", "doctor"},
@@ -72,6 +73,10 @@ GATES = {
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "gettext": {"language", "cli"},
+    "holidays": {"vietnamese"},
+    "xlsxwriter": {"followup"},
+    "openpyxl": {"followup"},
+    "icalendar": {"followup"},
 }
 
 

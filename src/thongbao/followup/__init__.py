@@ -1,0 +1,1 @@
+"""10. Assignment rows → who owes what, by when: lists, workbook, calendar, reports."""
