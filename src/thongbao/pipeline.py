@@ -11,6 +11,7 @@ from pathlib import Path
 from thongbao.checks import rules as check_rules
 from thongbao.checks.record_checks import findings_of_parts, not_evaluated
 from thongbao.compose.field_list import SHEETS
+from thongbao.compose.issue_numbers import BLANK_NUMBERS, PaperNumbers
 from thongbao.compose.letters import telling_sheets
 from thongbao.compose.notice_sheet import assignment_table_sheet, notice_sheet
 from thongbao.compose.sheet_fields import field_tree
@@ -54,13 +55,17 @@ def silent(_step: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One notice after the check: its findings, and what could not be judged yet as (rule, why)."""
+    """One notice after the check: its findings, and what could not be judged yet as (rule, why).
+
+    ``record`` is there when nothing of error level was found, ``built`` also when it could be read in spite of errors.
+    """
 
     file: Path
     record: MeetingRecord | None
     readable: bool
     findings: tuple[Finding, ...]
     not_evaluated: tuple[tuple[str, str], ...] = ()
+    built: MeetingRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ def check(workspace: Workspace, notice: Path, progress: Progress = silent) -> Ch
     findings += [*faults, *findings_of_parts(parts, known_rules=frozenset(rule.id for rule in RULES))]
     record = None if has_errors(findings) else parts.record
     pending = tuple(not_evaluated(record)) if record else ()
-    return Checked(notice, record, readable, tuple(in_order(findings)), pending)
+    return Checked(notice, record, readable, tuple(in_order(findings)), pending, parts.record)
 
 
 def draft(
@@ -185,14 +190,17 @@ def to_pdf(
     ]
 
 
-def compose(record: MeetingRecord) -> Iterator[Sheet]:
-    """Yield the sheets of every paper: notice, table of assignments, papers to units, briefs."""
+def compose(record: MeetingRecord, numbers: PaperNumbers = BLANK_NUMBERS) -> Iterator[Sheet]:
+    """Yield the sheets of every paper: notice, table of assignments, papers to units, briefs.
+
+    :param numbers: what an issue prints into them; blank in a draft.
+    """
     tasks = tasks_of(record.notice)
-    yield notice_sheet(record)
+    yield notice_sheet(record, numbers)
     table = assignment_table_sheet(record, tasks)
     if table:
         yield table
-    yield from telling_sheets(record, tasks)
+    yield from telling_sheets(record, tasks, numbers)
 
 
 def render_all(sheets: Sequence[Sheet], workspace: Workspace, layout: Layout) -> dict[str, bytes]:

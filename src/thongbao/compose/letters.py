@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from thongbao.compose.blocks import appendix_blocks, section_blocks, with_closing_mark
+from thongbao.compose.issue_numbers import BLANK_NUMBERS, PaperNumbers
 from thongbao.compose.notice_sheet import appendix_labels
 from thongbao.compose.recipients import Role, Told, members, told_people, told_units
 from thongbao.compose.sheet_fields import sheet_of
@@ -11,7 +12,6 @@ from thongbao.compose.sheets import BriefSheet, CopyWords, ExtractSheet, LetterS
 from thongbao.compose.task_words import numbered, person_words, rows
 from thongbao.compose.wording import (
     SignatureLines,
-    blank_date_words,
     citation,
     date_words,
     foot,
@@ -37,23 +37,27 @@ _HEAD_OF = r"(?:Quyền )?(?:Phó )?(?:Chủ tịch|(?:Tổng )?Giám đốc|(?:
 _MOST_NAMED_HELPERS = 6
 
 
-def telling_sheets(record: MeetingRecord, tasks: Sequence[Task]) -> Iterator[Sheet]:
+def telling_sheets(
+    record: MeetingRecord, tasks: Sequence[Task], numbers: PaperNumbers = BLANK_NUMBERS
+) -> Iterator[Sheet]:
     """Yield the papers to units in the forms the office uses, then the briefs for leaders.
 
     The drafting unit gets a slip where others get a letter: an office does not write to itself.
+
+    :param numbers: the numbers and the day of an issue; blank in a draft.
     """
     forms = [AssigningForm(form) for form in record.office.assigning.forms]
     drafting = record.office.drafting.unit if record.office.drafting else None
     for unit, told in told_units(tasks, record.units).items():
         letter = AssigningForm.LETTER in forms
         if letter and unit != drafting:
-            yield letter_sheet(record, unit, told)
+            yield letter_sheet(record, unit, told, numbers)
         if AssigningForm.SLIP in forms or (letter and unit == drafting):
-            yield slip_sheet(record, unit, told)
+            yield slip_sheet(record, unit, told, numbers)
         if AssigningForm.EXTRACT in forms:
-            yield extract_sheet(record, unit, told)
+            yield extract_sheet(record, unit, told, numbers)
     for person, told in told_people(tasks, record.units).items():
-        yield brief_sheet(record, person, told)
+        yield brief_sheet(record, person, told, numbers)
 
 
 def assigning_organ(record: MeetingRecord) -> Organ:
@@ -66,7 +70,9 @@ def assigning_signer(record: MeetingRecord) -> Signer:
     return record.office.signer(record.office.assigning.signer or record.notice.signer)
 
 
-def letter_sheet(record: MeetingRecord, unit: str, told: Sequence[Told]) -> Sheet:
+def letter_sheet(
+    record: MeetingRecord, unit: str, told: Sequence[Told], numbers: PaperNumbers = BLANK_NUMBERS
+) -> Sheet:
     """Return the công văn that tells ``unit`` its tasks (papers.md a)."""
     office, organ = record.office, assigning_organ(record)
     leading = [item for item in told if item.role is Role.LEAD]
@@ -79,10 +85,11 @@ def letter_sheet(record: MeetingRecord, unit: str, told: Sequence[Told]) -> Shee
         head=head(
             office,
             organ,
-            number_words(None),
+            number_words(numbers.letters.get(unit)),
             notation(LETTER_TYPE, organ, drafting),
-            blank_date_words(record.notice),
+            numbers.date_words(record.notice),
             record.notice.urgency,
+            draft_mark=numbers.draft_mark,
         ),
         subject=subject,
         addressee=record.units.name_of(unit),
@@ -197,14 +204,14 @@ def _leaders(chair_position: str) -> str:
     return f"{head}, các {deputies} {body}"
 
 
-def slip_sheet(record: MeetingRecord, unit: str, told: Sequence[Told]) -> Sheet:
+def slip_sheet(record: MeetingRecord, unit: str, told: Sequence[Told], numbers: PaperNumbers = BLANK_NUMBERS) -> Sheet:
     """Return the internal slip that tells ``unit`` its tasks (papers.md b)."""
     office, organ = record.office, assigning_organ(record)
     known = record.units.unit(unit)
     receiver = (known.head or "") if known else ""
     giver, giver_name = _giver(record, unit, receiver)
     words = SlipSheet(
-        head=head(office, organ, "", "", blank_date_words(record.notice)),
+        head=head(office, organ, "", "", numbers.date_words(record.notice)),
         unit=record.units.name_of(unit),
         citation=citation(record.notice, office.organ(record.notice.organ)),
         assigner=_chair(record),
@@ -230,7 +237,9 @@ def _giver(record: MeetingRecord, unit: str, receiver: str) -> tuple[SignatureLi
     return signature_lines(signer), signer.full_name
 
 
-def extract_sheet(record: MeetingRecord, unit: str, told: Sequence[Told]) -> Sheet:
+def extract_sheet(
+    record: MeetingRecord, unit: str, told: Sequence[Told], numbers: PaperNumbers = BLANK_NUMBERS
+) -> Sheet:
     """Return the extract: the notice's words, but only the paragraphs that hold a task of ``unit`` (papers.md c)."""
     office, notice = record.office, record.notice
     organ, signer = office.organ(notice.organ), office.signer(notice.signer)
@@ -248,6 +257,7 @@ def extract_sheet(record: MeetingRecord, unit: str, told: Sequence[Told]) -> She
             notation(notice.type_name, organ),
             date_words(notice),
             notice.urgency,
+            draft_mark=numbers.draft_mark,
         ),
         type_name=notice.type_name.upper(),
         subject=notice.subject,
@@ -257,7 +267,11 @@ def extract_sheet(record: MeetingRecord, unit: str, told: Sequence[Told]) -> She
         foot=foot(notice.recipients, notice.filing, signer, None),
         copy=CopyWords(
             head(
-                office, organ, number_words(None), f"{copy.abbreviation}-{organ.abbreviation}", blank_date_words(notice)
+                office,
+                organ,
+                number_words(numbers.copies.get(unit)),
+                f"{copy.abbreviation}-{organ.abbreviation}",
+                numbers.date_words(notice),
             ),
             foot([record.units.name_of(unit)], office.assigning.filing or notice.filing, copier, None),
         ),
@@ -274,7 +288,9 @@ def _may_sign(signer: Signer, organ: Organ, record: MeetingRecord) -> bool:
     return in_time and (not signer.organs or organ.id in signer.organs)
 
 
-def brief_sheet(record: MeetingRecord, person: str, told: Sequence[Told]) -> Sheet:
+def brief_sheet(
+    record: MeetingRecord, person: str, told: Sequence[Told], numbers: PaperNumbers = BLANK_NUMBERS
+) -> Sheet:
     """Return what a leader carries and supervises, reported upward by the Văn phòng (papers.md e)."""
     office, notice = record.office, record.notice
     inner = next((o for o in office.organs if passes_on(record, o)), None)
@@ -283,7 +299,7 @@ def brief_sheet(record: MeetingRecord, person: str, told: Sequence[Told]) -> She
     signer = next((s for s in office.signers if inner and _may_sign(s, inner, record) and not s.authority), None)
     drafting = record.units.name_of(office.drafting.unit) if office.drafting else organ.name
     words = BriefSheet(
-        head=head(office, organ, "", "", blank_date_words(notice)),
+        head=head(office, organ, "", "", numbers.date_words(notice)),
         person=capitalised(person_words(person, record)),
         reporter=organ.name if inner else drafting,
         form_of_address=office.address_form,

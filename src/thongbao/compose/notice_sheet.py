@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from thongbao.compose.blocks import item_blocks, line_blocks, section_blocks, with_closing_mark
+from thongbao.compose.issue_numbers import BLANK_NUMBERS, PaperNumbers
 from thongbao.compose.sheet_fields import sheet_of
 from thongbao.compose.sheets import (
     AppendixWords,
@@ -32,7 +33,7 @@ from thongbao.vietnamese.text import capitalised, with_full_stop
 DEFAULT_TABLE_TITLE = "Bảng phân công nhiệm vụ"
 
 
-def notice_sheet(record: MeetingRecord) -> Sheet:
+def notice_sheet(record: MeetingRecord, numbers: PaperNumbers = BLANK_NUMBERS) -> Sheet:
     """Return the words of the notice, with the appendices that are printed behind it."""
     office, notice = record.office, record.notice
     organ = office.organ(notice.organ)
@@ -46,6 +47,7 @@ def notice_sheet(record: MeetingRecord) -> Sheet:
             notation(notice.type_name, organ, office.drafting.abbreviation if office.drafting else ""),
             date_words(notice),
             notice.urgency,
+            draft_mark=numbers.draft_mark,
         ),
         type_name=notice.type_name.upper(),
         subject=notice.subject,

@@ -8,10 +8,13 @@ from typing import Any
 from thongbao.papers import Field, Kind, Sheet, Value
 
 
-def words(name: str, meaning: str, *, required: bool = True, example: str = "") -> Any:
-    """Declare a field of a sheet: its name in templates, its meaning, whether a template must print it, an example."""
+def words(name: str, meaning: str, *, required: bool = True, example: str = "", default: str | None = None) -> Any:
+    """Declare a field of a sheet: its name in templates, its meaning, whether a template must print it, an example.
+
+    ``default`` is for a field that nearly every paper leaves empty.
+    """
     about = {"name": name, "meaning": meaning, "required": required, "example": example}
-    return dataclasses.field(metadata=about)
+    return dataclasses.field(metadata=about) if default is None else dataclasses.field(default=default, metadata=about)
 
 
 def inlined() -> Any:

@@ -24,6 +24,13 @@ class Head:
         "ngay_thang", "ngày … tháng … năm …; ngày để trống khi dự thảo", example="ngày 05 tháng 10 năm 2026"
     )
     urgency: str = words("do_khan", "dấu độ khẩn: KHẨN, THƯỢNG KHẨN, HỎA TỐC; trống nếu thường", example="KHẨN")
+    draft_mark: str = words(
+        "du_thao",
+        "DỰ THẢO LẦN 2, chỉ có ở bản trình ký; trống ở mọi bản khác",
+        required=False,
+        example="DỰ THẢO LẦN 2",
+        default="",
+    )
 
 
 @dataclass(frozen=True, slots=True)

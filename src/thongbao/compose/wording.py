@@ -112,9 +112,16 @@ def text_width(office: Office) -> Length:
 
 
 def head(
-    office: Office, organ: Organ, code_number: str, code_notation: str, date: str, urgency: str | None = None
+    office: Office,
+    organ: Organ,
+    code_number: str,
+    code_notation: str,
+    date: str,
+    urgency: str | None = None,
+    *,
+    draft_mark: str = "",
 ) -> Head:
-    """Return ô 1–4 and 10b of a paper that ``organ`` issues."""
+    """Return ô 1–4 and 10b of a paper that ``organ`` issues; ``draft_mark`` belongs to a printing for signature."""
     column, _right = header_widths(text_width(office))
     mark = urgency_mark(urgency) if urgency else None
     return Head(
@@ -128,6 +135,7 @@ def head(
         place=organ.place,
         date=date,
         urgency=mark.text if mark else "",
+        draft_mark=draft_mark,
     )
 
 

@@ -162,6 +162,9 @@ class LayoutChoice(Record):
     line_spacing: DecimalNumber = Field(
         1.1, alias="dan_dong", ge=1, le=1.5, description="Khoảng cách dòng: từ đơn (1) đến 1,5 dòng"
     )
+    draft_mark: YesNo = Field(
+        True, alias="du_thao", description="In «DỰ THẢO LẦN …» dưới số, ký hiệu của bản trình ký (draft --present)"
+    )
     subsections: Annotated[str, one_of("a", "1.1")] = Field(
         "a", alias="tieu_muc", description="Đánh số mục con: a) b) c) hay 1.1 1.2 1.3"
     )

@@ -102,11 +102,17 @@ def head(layout: Layout, *, subject: bool = False, number: bool = True, prefix: 
         (left, right),
         row(cell(left, _issuer(prefix)), cell(right, _national_title())),
         row(
-            cell(left, number_line, about, _urgency(left, prefix)),
+            cell(left, number_line, about, _draft_mark(prefix) if number else "", _urgency(left, prefix)),
             cell(right, paragraph(date, Look(PLACE_DATE_SIZE, italic=True), _SPACED)),
         ),
         borders=False,
     )
+
+
+def _draft_mark(prefix: str) -> str:
+    """Offices put the mark of a printing for signature under the number; the decree has none."""
+    mark = paragraph(f"{{{{ {prefix}du_thao }}}}", Look(CODE_SIZE, bold=True), _SPACED)
+    return when(f"{prefix}du_thao", mark)
 
 
 def _issuer(prefix: str) -> str:
