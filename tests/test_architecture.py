@@ -36,6 +36,7 @@ ARROWS = {
     "starters": set(),
     "adopting": {"compose", "render", "starters"},
     "scaffold": {"source", "model"},
+    "importing": {"source", "model", "extract", "convert"},
     "doctor": {"convert"},
     "followup": {"model"},
     "pipeline": {"source", "model", "checks", "compose", "render", "convert", "starters"},

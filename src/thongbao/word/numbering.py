@@ -57,7 +57,10 @@ class NumberedLists:
         return {key: level.indents for key, level in self._levels.items()}
 
     def label(self, number: str, level: str) -> str:
-        """Count one paragraph on and return its label as printed; ``-`` for any bullet, empty for an unknown list."""
+        """Count one paragraph on and return its label as printed; empty for an unknown list.
+
+        A bullet is ``-``, or ``+`` where it is one or the ring that Word puts on the second level.
+        """
         found = self._levels.get((number, level))
         if found is None:
             return ""
@@ -66,7 +69,7 @@ class NumberedLists:
         counts[index] = counts[index] + 1 if counts[index] else found.start
         counts[index + 1 :] = [0] * (_LEVELS - index - 1)
         if found.form == "bullet":
-            return "-"
+            return "+" if found.text in ("+", "o") else "-"
         if found.form == "none":
             return ""
         label = found.text

@@ -206,6 +206,9 @@ class _Walk:
                 self._field(child, look)
             elif tag in _DRAWN:
                 self._drawing(child, words)
+            elif tag == w("softHyphen") and look.font.lower().startswith(".vn"):
+                # Its code is that of ư in the old Vietnamese fonts.
+                words.append("\u00ad")
             elif tag not in _GONE:
                 words.append(self._other(child))
         self._add("".join(words), look)

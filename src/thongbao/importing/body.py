@@ -1,0 +1,327 @@
+"""The pieces between head and foot → bases, opening, numbered sections with their paragraphs, closing."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from thongbao.importing.labels import label_of
+from thongbao.importing.markers import bare_number, marker
+from thongbao.importing.outline import Outline
+from thongbao.importing.parts import Body, Found, Group, Item, Paragraph, Section, Table
+from thongbao.importing.pieces import Form, Piece
+from thongbao.vietnamese.text import fold
+
+_CONCLUDES: Final = re.compile(
+    r"(?:kết luận|thống nhất|chỉ đạo|ý kiến|thông báo|yêu cầu|quyết định|đề nghị|giao|triển khai|ban hành|báo cáo"
+    r"|cụ thể|như sau)[^.]*:$",
+    re.IGNORECASE,
+)
+_CLOSING: Final = re.compile(
+    r"(?:Trên đây là|Thừa lệnh|Thừa ủy quyền|Văn phòng [^.]{0,160}(?:thông báo|kính báo)"
+    r"|[^.]{0,160}thông báo (?:để|đến|tới)|Nhận được (?:thông báo|văn bản)|Trân trọng)"
+)
+_OTHERS: Final = re.compile(r"(?:Các|Những) (?:nội dung|nhiệm vụ|vấn đề|công việc|ý kiến) khác")
+_BASIS: Final = re.compile(r"(?:Căn cứ|Theo đề nghị|Xét)\s")
+_GIVES: Final = re.compile(
+    r"(?:Giao|Đề nghị|Yêu cầu|Đối với|Về phía|Trách nhiệm(?: của)?|Phân công|Các |Ủy ban|Sở|Phòng|Ban)\b"
+)
+_LONGEST_HEADING: Final = 300
+_LONGEST_TITLE: Final = 260
+
+
+def read_body(pieces: Sequence[Piece]) -> Body:
+    """Return what the pieces between head and foot say, in their order."""
+    body = Body()
+    boxed = [piece for piece in pieces if piece.origin.where.startswith("hộp")]
+    pieces = [piece for piece in pieces if piece not in boxed]
+    body.left_over = boxed
+    at = _take_bases(body, pieces)
+    start = _opening_end(pieces, at)
+    end = _closing_start(pieces, start)
+    body.opening = [_line(piece) for piece in pieces[at:start]]
+    body.closing = [_line(piece) for piece in pieces[end:]]
+    body.sections = _Builder(pieces[start:end]).sections()
+    return body
+
+
+def _take_bases(body: Body, pieces: Sequence[Piece]) -> int:
+    at = 0
+    while at < len(pieces) and _BASIS.match(pieces[at].text) and pieces[at].text.endswith((";", ".", ",")):
+        piece = pieces[at]
+        # A last basis may run on into the opening: then it ends in a colon and is no basis.
+        if "./." in piece.text or len(piece.text) > 600:
+            break
+        words = re.sub(r"^Căn cứ\s+", "", piece.text).rstrip(";., ")
+        body.bases.append(Found(words, "can-cu", piece.origin, piece.text))
+        at += 1
+    return at
+
+
+def _line(piece: Piece) -> Paragraph:
+    found = marker(f"{piece.mark} x") if piece.mark else None
+    dash = found is not None and not found.is_number and found.series != "star"
+    return Paragraph(piece, dash=dash, prefix="" if dash or (found and found.series == "star") else piece.mark)
+
+
+def _opening_end(pieces: Sequence[Piece], start: int) -> int:
+    """Return the index of the first piece of the conclusions."""
+    first_number = next(
+        (i for i in range(start, len(pieces)) if _is_numbered(pieces[i]) or pieces[i].form is Form.HEADING),
+        len(pieces),
+    )
+    for index in range(start, min(first_number, start + 25)):
+        if not pieces[index].mark and _CONCLUDES.search(pieces[index].text) and _concludes(pieces, index):
+            return index + 1
+    plain = start
+    while (
+        plain < first_number
+        and not pieces[plain].mark
+        and not pieces[plain].bold
+        and pieces[plain].form is not Form.ROW
+    ):
+        plain += 1
+    if plain < len(pieces) and (pieces[plain].mark or pieces[plain].bold or pieces[plain].form is Form.ROW):
+        # Lines that give the first points to somebody are no opening.
+        while plain > start and _may_head(pieces[plain - 1]) and _GIVES.match(pieces[plain - 1].text):
+            plain -= 1
+        return plain
+    return min(start + 1, len(pieces))
+
+
+def _stands_out(piece: Piece) -> bool:
+    return bool(piece.mark or piece.bold or piece.form is Form.ROW)
+
+
+def _concludes(pieces: Sequence[Piece], index: int) -> bool:
+    """Return whether a line with a colon ends the opening, and does not head a list inside it."""
+    text = fold(pieces[index].text)
+    if len(text) < 40 and not re.search(r"ket luan|chi dao|nhu sau|cu the", text):
+        return False
+    return (
+        not text.startswith(("giao ", "thanh phan", "tham du", "du hop", "chu tri")) and "thanh phan" not in text[-60:]
+    )
+
+
+def _is_numbered(piece: Piece) -> bool:
+    found = marker(f"{piece.mark} x") if piece.mark else None
+    return found is not None and found.is_number
+
+
+def _closing_start(pieces: Sequence[Piece], start: int) -> int:
+    end = len(pieces)
+    last = end - 1
+    while last > start and not pieces[last].mark and pieces[last].form is Form.PARAGRAPH and not pieces[last].bold:
+        text = pieces[last].text
+        closes = _CLOSING.match(text) or _OTHERS.match(text) or (last == len(pieces) - 1 and text.endswith("./."))
+        if not closes:
+            break
+        end = last
+        last -= 1
+    return end
+
+
+def _may_head(piece: Piece) -> bool:
+    text = piece.text
+    return bool(text) and text.endswith(":") and len(text) <= _LONGEST_HEADING and piece.form is not Form.ROW
+
+
+class _Builder:
+    """Builds the tree of sections while walking the pieces once."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._pieces = pieces
+        self._made: list[Section] = []
+        self._section: Section | None = None
+        self._sub: Section | None = None
+        self._group: Group | None = None
+        self._bullets: list[str] = []
+        self._last: Paragraph | None = None
+        self._outline = Outline()
+
+    def sections(self) -> list[Section]:
+        for index, piece in enumerate(self._pieces):
+            following = self._pieces[index + 1] if index + 1 < len(self._pieces) else None
+            self._take(piece, following)
+        return self._made
+
+    def _take(self, piece: Piece, following: Piece | None) -> None:
+        if piece.form is Form.ROW:
+            self._row(piece)
+        elif _is_numbered(piece):
+            self._numbered(piece, following)
+        elif piece.mark and not piece.mark.startswith("*"):
+            self._bullet(piece, following)
+        elif self._heads(piece, following):
+            self._open_group(piece)
+        elif (piece.form is Form.HEADING or piece.bold) and not piece.text.endswith(".") and not piece.mark:
+            self._titled(piece)
+        else:
+            self._plain(piece)
+
+    def _items(self) -> list[Item]:
+        """The list that paragraphs outside any group go into."""
+        if self._section is None:
+            self._section = Section()
+            self._made.append(self._section)
+        return (self._sub or self._section).items
+
+    def _row(self, piece: Piece) -> None:
+        items = self._items() if self._group is None else self._group.items
+        last = items[-1] if items else None
+        if isinstance(last, Table) and last.rows[-1].table == piece.table:
+            last.rows.append(piece)
+        else:
+            items.append(Table([piece]))
+        self._last = None
+
+    def _numbered(self, piece: Piece, following: Piece | None) -> None:
+        found = marker(f"{piece.mark} x")
+        depth, path = self._outline.enter(piece.mark, found)
+        titled = is_title(piece, following)
+        label = label_of(piece.text) is not None
+        if label and self._last is not None:
+            self._add(Paragraph(piece, prefix=piece.mark), label=True)
+        elif depth == 0:
+            self._close()
+            self._section, self._sub = Section(path, piece if titled else None), None
+            self._made.append(self._section)
+            if not titled:
+                self._number_alone(piece, following)
+        elif depth == 1 and titled and self._group is None and self._section and self._section.title:
+            self._close()
+            self._sub = Section(path, piece)
+            self._section.subsections.append(self._sub)
+        elif self._heads(piece, following):
+            self._open_group(piece, piece.mark)
+        else:
+            if titled:
+                self._group = None
+            self._add(Paragraph(piece, prefix=piece.mark))
+            self._bullets = []
+
+    def _number_alone(self, piece: Piece, following: Piece | None) -> None:
+        """A number without a title stays in its paragraph, or in the line that gives what follows."""
+        if self._heads(piece, following):
+            self._open_group(piece, piece.mark)
+        else:
+            self._add(Paragraph(piece, prefix=piece.mark))
+
+    def _titled(self, piece: Piece) -> None:
+        """A bold line without a number: a section where nothing is numbered, else a paragraph."""
+        if self._outline.is_empty and is_title(piece, None):
+            self._close()
+            self._section, self._sub = Section("", piece), None
+            self._made.append(self._section)
+        else:
+            self._plain(piece)
+
+    def _bullet(self, piece: Piece, following: Piece | None) -> None:
+        kind = piece.mark
+        if kind in self._bullets:
+            del self._bullets[self._bullets.index(kind) + 1 :]
+        else:
+            self._bullets.append(kind)
+        deeper = len(self._bullets) > 1
+        paragraph = Paragraph(piece, dash=True)
+        if label_of(piece.text) is not None and self._last is not None:
+            self._add(paragraph, label=True, deeper=deeper)
+        elif not deeper and self._heads_bullets(piece, following):
+            self._close()
+            self._bullets = [kind]
+            self._items().append(paragraph)
+            self._last = paragraph
+        else:
+            self._add(paragraph, deeper=deeper)
+
+    def _heads_bullets(self, piece: Piece, following: Piece | None) -> bool:
+        """A dash that gives a unit what stands below one level deeper ends the group before it."""
+        gives = _GIVES.match(piece.text) and not piece.text.startswith(("Đối với", "Các "))
+        return bool(following and gives and _may_head(piece) and following.mark != piece.mark)
+
+    def _plain(self, piece: Piece) -> None:
+        group = self._group
+        paragraph = Paragraph(piece)
+        if label_of(piece.text) is not None and self._last is not None:
+            self._add(paragraph, label=True)
+            return
+        if group and any(isinstance(item, Paragraph) and item.dash for item in group.items):
+            self._group = None
+        if piece.mark.startswith("*"):
+            self._group = None
+        self._bullets = []
+        self._add(paragraph)
+
+    def _add(self, paragraph: Paragraph, *, label: bool = False, deeper: bool = False) -> None:
+        paragraph.is_label = label
+        if label and self._last is not None:
+            self._last.labels.append(paragraph)
+        items = self._group.items if self._group else self._items()
+        above = items[-1] if items else None
+        if deeper and isinstance(above, Paragraph):
+            above.deeper.append(paragraph)
+        else:
+            items.append(paragraph)
+        if not label:
+            self._last = paragraph
+
+    def _heads(self, piece: Piece, following: Piece | None) -> bool:
+        """Return whether the line gives what follows to somebody: «Giao X:», «* Giao X», «Sở Y:» before points."""
+        if following is None or piece.form is Form.ROW or following.form is Form.ROW:
+            return False
+        text = piece.text
+        star = piece.mark.startswith("*") or piece.bold
+        gives = text.startswith(("Giao ", "giao ", "GIAO ")) and not text.endswith((".", ";", ","))
+        short = len(text) <= _LONGEST_HEADING
+        if short and (_may_head(piece) or (gives and star)) and _GIVES.match(text):
+            return following.mark != piece.mark or not piece.mark
+        return False
+
+    def _open_group(self, piece: Piece, prefix: str = "") -> None:
+        self._close()
+        group = Group(piece, prefix)
+        self._items().append(group)
+        self._group = group
+
+    def _close(self) -> None:
+        self._group, self._bullets, self._last = None, [], None
+
+
+def is_title(piece: Piece, following: Piece | None) -> bool:
+    """Return whether a numbered line is the title of a section and no paragraph of its own."""
+    text = piece.text
+    if len(text) > _LONGEST_TITLE or text.endswith(("./.", ";")):
+        return False
+    if piece.form is Form.HEADING:
+        return True
+    if piece.bold:
+        return not text.endswith(".") or len(text) < 120
+    if text.endswith(".") or label_of(text) is not None:
+        return False
+    if following is None or (following.mark and _same_series(piece, following)):
+        return False
+    return len(text) <= 160 or text.endswith(":")
+
+
+def _same_series(piece: Piece, following: Piece) -> bool:
+    one, other = marker(f"{piece.mark} x"), marker(f"{following.mark} x")
+    return one is not None and other is not None and one.series == other.series and other.is_number
+
+
+def flat_items(pieces: Sequence[Piece]) -> list[Item]:
+    """Return the pieces of an appendix as items, numbers kept in their words."""
+    items: list[Item] = []
+    for piece in pieces:
+        last = items[-1] if items else None
+        if piece.form is Form.ROW:
+            if isinstance(last, Table) and last.rows[-1].table == piece.table:
+                last.rows.append(piece)
+            else:
+                items.append(Table([piece]))
+        else:
+            items.append(_line(piece))
+    return items
+
+
+def number_of(path: str) -> str:
+    """Return the last number of a path, without punctuation."""
+    return bare_number(path.rsplit(".", 1)[-1]) if path else ""

@@ -1,0 +1,164 @@
+"""The words of subject and opening → the meeting: its name, its day, who chaired it, who attended."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from thongbao.importing.parts import Found, Head, How, Meeting, Paragraph
+from thongbao.importing.pieces import Origin
+from thongbao.vietnamese.dates import DateError, Month, checked_date
+from thongbao.vietnamese.text import fold
+
+_LETTERS: Final = "aăâeêioôơuưybcdđghklmnpqrstvxàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
+_CAPITAL: Final = f"[{_LETTERS.upper()}]"
+_SYLLABLE: Final = f"{_CAPITAL}[{_LETTERS}]*"
+NAME: Final = rf"(?:{_SYLLABLE}\s+){{1,4}}{_SYLLABLE}(?![\w])"
+_FORM: Final = r"(?:đồng chí|ông|bà|Đồng chí|Ông|Bà|đ/c|Đ/c)"
+_RANK: Final = (
+    r"(?:Phó |Quyền |Q\. ?)?(?:Chủ tịch|Bí thư|Thủ tướng|Bộ trưởng|Thứ trưởng|Giám đốc|Tổng Giám đốc|Trưởng|Chánh"
+    r"|Chủ nhiệm|Cục trưởng|Chỉ huy trưởng|Viện trưởng|Hiệu trưởng|Tổng Thanh tra|Tổ trưởng|PCT|Ủy viên|Uỷ viên"
+    r"|Thành viên|Tỉnh ủy viên|Thành ủy viên|Huyện ủy viên)"
+)
+_POSITION: Final = (
+    rf"(?:{_RANK})(?:(?!\s(?:đã |cùng |vào |để |làm |tổ chức |có buổi )|\s{_FORM}\s|[.;:()])[^.;:()]){{0,160}}?"
+)
+_CHAIRING: Final = r"(?:chủ trì|chủ tọa|chủ toạ|điều hành)"
+_ENDS: Final = rf"(?=\s*(?:$|[.;:()]|,?\s+(?:đã\s+)?{_CHAIRING}|\s+đã\s|,?\s+cùng\s|,\s+(?!{_RANK})))"
+_SAID: Final = rf"(?:{_FORM}\s+)?"
+_CHAIRS: Final = tuple(
+    (rule, re.compile(pattern))
+    for rule, pattern in (
+        (
+            "chu-tri-cua",
+            rf"{_CHAIRING}(?: của)?\s*:?\s+{_SAID}(?P<name>{NAME})\s*[-–,]\s*(?P<rank>{_POSITION}){_ENDS}",
+        ),
+        (
+            "chu-tri-cua",
+            rf"{_CHAIRING}(?: của)?\s*:?\s+{_SAID}(?P<rank>{_RANK}[^.;:()]{{0,160}}?)\s+{_SAID}(?P<name>{NAME})"
+            r"(?=\s*[.;:(),]|\s+(?:đã|về|để|tại)|$)",
+        ),
+        (
+            "nguoi-chu-tri",
+            rf"{_SAID}(?P<name>{NAME})\s*[-–,]\s*(?P<rank>{_POSITION}),?\s+(?:đã\s+|làm\s+)?{_CHAIRING}",
+        ),
+        (
+            "nguoi-chu-tri",
+            rf"{_SAID}(?P<rank>{_RANK}[^.;:(),]{{0,160}}?)\s+{_SAID}(?P<name>{NAME})\s+(?:đã\s+)?"
+            rf"(?:{_CHAIRING}|có buổi|làm việc)",
+        ),
+    )
+)
+_KINDS: Final = (
+    r"(?:[Pp]hiên họp|[Cc]uộc họp|[Hh]ội nghị|[Bb]uổi (?:làm việc|họp|kiểm tra|tiếp xúc|tiếp|khảo sát|giám sát)"
+    r"|[Hh]ội thảo|[Kk]ỳ họp|[Pp]hiên (?:làm việc|giải trình)|[Cc]uộc (?:làm việc|giao ban)|[Gg]iao ban|[Tt]ọa đàm"
+    r"|[Tt]oạ đàm|[Cc]huyến công tác)"
+)
+_NAMED: Final = re.compile(
+    rf"(?P<name>{_KINDS}(?:(?!\s+(?:dưới sự|do\s+{_FORM}|do\s+{_RANK}|với sự|gồm có|có sự|nhằm)|\.\s|[;:]|\.$).)*)"
+)
+_SUBJECT_NAME: Final = re.compile(rf"(?:tại|ở)\s+(?:các\s+)?(?P<name>{_KINDS}.*)$")
+_BY_DATE: Final = re.compile(r"\s*,?\s*\(?ngày\s+\d{1,2}.*$")
+_DAY: Final = (
+    r"(?P<day>\d{1,2})\s*(?:/|-|\.|\s+tháng\s+)\s*(?P<month>\d{1,2})(?:\s*(?:/|-|\.|\s+năm\s+)\s*(?P<year>\d{4}))?"
+)
+_DATES: Final = (
+    ("ngay-hop-dau-doan", re.compile(rf"^[^.;]{{0,60}}?\b[Nn]gày\s+(?:\d{{1,2}}(?:\s*(?:,|-|–|và)\s*))*{_DAY}")),
+    ("ngay-hop-trong-cau", re.compile(rf"(?:{_KINDS}|họp)[^.;]{{0,80}}?(?:vào\s+)?ngày\s+{_DAY}")),
+    ("ngay-hop-trong-cau", re.compile(rf"\bngày\s+{_DAY}[^.;]{{0,120}}?(?:chủ trì|tổ chức|họp|làm việc)")),
+)
+# The day of a cited paper is no day of a meeting.
+_CITED: Final = re.compile(
+    r"(?:số|văn bản|giấy mời|công văn|kế hoạch|quyết định|tờ trình|báo cáo|thông báo)\s[^,;.]{0,60}$", re.IGNORECASE
+)
+_ATTEND: Final = re.compile(
+    r"(?:^|(?<=[.;]\s))(?:Cùng\s+)?(?:[Tt]ham dự|[Dd]ự|[Tt]hành phần)"
+    r"(?:\s+(?:họp|cuộc họp|phiên họp|hội nghị|buổi làm việc|dự|tham dự|cùng dự))*"
+    r"(?:\s+(?:có|gồm|gồm có|còn có|là))*\s*:?\s*(?P<who>[^.]+)"
+)
+# The opening of a meeting fits in this; nothing longer is searched.
+_SEARCHED: Final = 3000
+
+
+def read_meeting(head: Head, opening: Sequence[Paragraph]) -> Meeting:
+    """Return the meeting as far as subject and opening tell of it."""
+    meeting = Meeting()
+    texts = [(paragraph.piece.text[:_SEARCHED], paragraph.piece.origin) for paragraph in opening[:12]]
+    subject = head.subject
+    about = [(str(subject.value)[:_SEARCHED], subject.origin)] if subject else []
+    meeting.name = _name(texts, about)
+    meeting.date = _date(texts, about, head)
+    _chair(meeting, [*texts, *about])
+    for text, origin in texts:
+        found = _ATTEND.search(text)
+        if found:
+            for who in re.split(r";\s+", found["who"]):
+                if who.strip():
+                    meeting.attendance.append(Found(who.strip(), "thanh-phan", origin, found[0]))
+            break
+    return meeting
+
+
+def _name(texts: Sequence[tuple[str, Origin]], about: Sequence[tuple[str, Origin]]) -> Found | None:
+    stated = None
+    for text, origin in about:
+        found = _SUBJECT_NAME.search(text) or re.search(rf"(?P<name>{_KINDS}.*)$", text)
+        if found:
+            name = _BY_DATE.sub("", found["name"]).strip(" .,;-")
+            stated = Found(_lower(name), "ten-hop-trong-trich-yeu", origin, found["name"])
+    for text, origin in texts[:3]:
+        found = _NAMED.search(text)
+        if found is None:
+            continue
+        full = found["name"].strip(" ,.-")
+        short = _BY_DATE.sub("", re.split(r",\s|\s+tại\s", full, maxsplit=1)[0]).strip()
+        if stated and fold(str(stated.value)).startswith(fold(short)):
+            return stated
+        if stated and fold(short).startswith(fold(" ".join(str(stated.value).split()[:2]))):
+            return Found(_lower(short), "ten-hop-trong-mo-dau", origin, full)
+        if stated is None:
+            return Found(_lower(short), "ten-hop-trong-mo-dau", origin, full, How.INFERRED)
+    return stated
+
+
+def _lower(name: str) -> str:
+    """Return the name as it stands inside a sentence."""
+    return name[:1].lower() + name[1:]
+
+
+def _date(texts: Sequence[tuple[str, Origin]], about: Sequence[tuple[str, Origin]], head: Head) -> Found | None:
+    for rule, pattern in _DATES:
+        for text, origin in [*texts[:3], *about] if rule == "ngay-hop-dau-doan" else [*about, *texts[:3]]:
+            found = pattern.search(text)
+            if found is None or _CITED.search(text[: found.start("day")].rsplit("ngày", 1)[0].rsplit("Ngày", 1)[0]):
+                continue
+            day = _day(found, head)
+            if day:
+                how = How.STATED if found["year"] else How.INFERRED
+                return Found(day, rule, origin, found[0], how)
+    return None
+
+
+def _day(found: re.Match[str], head: Head) -> date | None:
+    """Return the day; without a year that of the document, or the year before for a month still to come."""
+    year = int(found["year"]) if found["year"] else 0
+    if not year:
+        issued: Month | None = head.month.value if head.month else None
+        if issued is None:
+            return None
+        year = issued.year - (1 if int(found["month"]) > issued.month else 0)
+    try:
+        return checked_date(year, int(found["month"]), int(found["day"]))
+    except DateError:
+        return None
+
+
+def _chair(meeting: Meeting, texts: Sequence[tuple[str, Origin]]) -> None:
+    for text, origin in texts:
+        for rule, pattern in _CHAIRS:
+            found = pattern.search(text)
+            if found:
+                meeting.chair = Found(found["name"], rule, origin, found[0])
+                rank = found["rank"].strip(" ,-–")
+                meeting.chair_position = Found(rank, rule, origin, found[0])
+                return

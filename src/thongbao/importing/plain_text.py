@@ -1,0 +1,188 @@
+"""A .txt or .md file → pieces: Markdown's marks off, columns apart, wrapped lines and cut paragraphs together."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from thongbao.errors import SourceError
+from thongbao.importing.cutting import body_start, foot_start, joined_pieces
+from thongbao.importing.markers import marker
+from thongbao.importing.pieces import Column, Form, Origin, Piece, Source
+from thongbao.language import _
+from thongbao.standard.recognising import columns, holds_motto, holds_title, is_recipients_label, is_rule, type_named
+from thongbao.vietnamese.text import control_characters, nfc, squeeze
+
+MAX_BYTES: Final = 20 * 1024 * 1024
+_HEADING: Final = re.compile(r"\s{0,3}#{1,6}\s+")
+_ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+_STRONG: Final = re.compile(r"(?<![\w*])\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)|(?<![\w_])__(?=\S)(.+?)(?<=\S)__(?![\w_])")
+_EMPHASIS: Final = re.compile(
+    r"(?<![\w*\\])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])|(?<![\w_])_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?![\w_])"
+)
+_TABLE_RULE: Final = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*")
+_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_ENTITIES: Final = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": " ", "&quot;": '"'}
+# Lines longer than this are not wrapped by hand: each is a paragraph.
+_WIDEST: Final = 140
+_SLACK: Final = 8
+_RIGHT_HALF: Final = 28
+_UNSEEN: Final = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """One line of the file, its marks still on."""
+
+    number: int
+    text: str
+    broken: bool = False
+
+
+def read_text(path: Path, data: bytes) -> Source:
+    """Return the pieces of a text file.
+
+    :raises SourceError: not UTF-8 text, or too large.
+    """
+    text = nfc(_decoded(path, data))
+    lines = [line.rstrip() if not line.endswith("  ") else line for line in text.replace("\r\n", "\n").split("\n")]
+    raw = [_Raw(number, line, line.endswith(("  ", "\\"))) for number, line in enumerate(lines, 1)]
+    pieces = list(_pieces(_unwrapped(raw)))
+    start = body_start(pieces)
+    end = foot_start(pieces, start)
+    pieces, cuts = joined_pieces(pieces, start, end)
+    notes = [_("{n} đoạn bị ngắt giữa chừng (do sang trang) đã nối lại").format(n=cuts)] if cuts else []
+    return Source(
+        str(path), "md" if path.suffix.lower() in (".md", ".markdown") else "txt", tuple(pieces), (), tuple(notes)
+    )
+
+
+def _decoded(path: Path, data: bytes) -> str:
+    if len(data) > MAX_BYTES:
+        raise SourceError(_("{file}: tệp chữ quá lớn (hơn 20 MB)").format(file=path))
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        message = _("{file}: không phải tệp chữ UTF-8 (hỏng ở byte {n})").format(file=path, n=error.start + 1)
+        hint = _("mở bằng Notepad, chọn Lưu thành… với Mã hóa UTF-8; văn bản Word thì đưa thẳng tệp .docx, .doc")
+        raise SourceError(message, hint) from None
+    if "\x00" in text:
+        raise SourceError(_("{file}: là tệp nhị phân, không phải tệp chữ").format(file=path))
+    text = _UNSEEN.sub("", text.replace("\x0c", "\n"))
+    bad = set(control_characters(text))
+    return "".join(" " if at in bad else letter for at, letter in enumerate(text)) if bad else text
+
+
+def _unwrapped(raw: Sequence[_Raw]) -> Iterator[_Raw]:
+    """Put together the lines that an editor wrapped at a fixed width."""
+    lengths = sorted(len(line.text) for line in raw if len(line.text.strip()) > 40)
+    width = lengths[int(len(lengths) * 0.95)] if lengths else 0
+    wrapped = 0 < width <= _WIDEST
+    waiting: _Raw | None = None
+    length = 0
+    for line in raw:
+        if waiting and wrapped and _continues(waiting, length, line.text, width):
+            waiting = replace(waiting, text=f"{waiting.text} {line.text.strip()}", broken=line.broken)
+        else:
+            if waiting:
+                yield waiting
+            waiting = line
+        length = len(line.text)
+    if waiting:
+        yield waiting
+
+
+def _continues(before: _Raw, length: int, text: str, width: int) -> bool:
+    word = text.split(maxsplit=1)[0] if text.strip() else ""
+    if not word or not before.text.strip() or before.broken or length + 1 + len(word) < width - _SLACK:
+        return False
+    if text.lstrip().startswith(("#", "|", ">")) or before.text.lstrip().startswith(("#", "|")):
+        return False
+    bare = _cleaned(text)[0]
+    if type_named(bare) or is_recipients_label(bare) or columns(text) or columns(before.text):
+        return False
+    ended = before.text.rstrip().endswith((".", ";", ":", "!", "?"))
+    # A dash at the start of a full line's continuation: "Hà Nội / - Hải Phòng".
+    return not (ended if (found := marker(bare)) and not found.is_number else found)
+
+
+def _pieces(raw: Iterator[_Raw]) -> Iterator[Piece]:
+    table = 0
+    inside = False
+    foot = False
+    for number, line in enumerate(raw):
+        text = line.text.strip()
+        if text.startswith("|") and text.count("|") > 1:
+            table += 0 if inside else 1
+            inside = True
+            yield from _row(line, table)
+            continue
+        inside = False
+        if not text or is_rule(text) or set(text) <= set("-=_*~ ") or text.startswith(("```", "<!--")):
+            continue
+        foot = foot or is_recipients_label(_cleaned(text)[0])
+        halves = columns(line.text) if number < 30 or foot else None
+        far = len(line.text) - len(line.text.lstrip(" \t")) >= _RIGHT_HALF
+        if halves and line.text[: halves[0]].strip() and not _is_middle(line.text):
+            yield _piece(line, line.text[: halves[0]], Column.LEFT)
+            yield _piece(line, line.text[halves[1] :], Column.RIGHT)
+        elif (far and foot) or (far and number < 12 and (holds_title(text) or holds_motto(text))):
+            yield _piece(line, text, Column.RIGHT)
+        else:
+            yield _piece(line, text, Column.FULL)
+
+
+def _is_middle(text: str) -> bool:
+    return type_named(squeeze(text)) is not None
+
+
+def _piece(line: _Raw, text: str, column: Column) -> Piece:
+    words, bold, heading = _cleaned(text)
+    found = marker(words)
+    mark, rest = (found.printed, words[found.length :]) if found else ("", words)
+    return Piece(
+        text=squeeze(rest),
+        origin=Origin(line=line.number),
+        form=Form.HEADING if heading else Form.PARAGRAPH,
+        mark=mark,
+        column=column,
+        bold=bold or heading,
+    )
+
+
+def _cleaned(text: str) -> tuple[str, bool, bool]:
+    """Return the words without Markdown's marks, whether all of them are bold, whether the line is a heading."""
+    heading = _HEADING.match(text)
+    words = text[heading.end() :].rstrip("# ") if heading else text.strip()
+    words = words[:-1].rstrip() if words.endswith("\\") else words.strip()
+    strong = _STRONG.sub("", words).strip(" \\*:.-+") == "" and bool(_STRONG.search(words))
+    if words.startswith("**") and words.count("**") == 1:
+        words, strong = words[2:], True
+    elif words.endswith("**") and words.count("**") == 1:
+        words, strong = words[:-2], True
+    words = _STRONG.sub(lambda found: found[1] or found[2], words)
+    words = _EMPHASIS.sub(lambda found: found[1] or found[2], words)
+    words = _ESCAPED.sub(r"\1", words)
+    for entity, letter in _ENTITIES.items():
+        words = words.replace(entity, letter)
+    return words.strip(), strong, heading is not None
+
+
+def _row(line: _Raw, table: int) -> Iterator[Piece]:
+    if _TABLE_RULE.fullmatch(line.text):
+        return
+    cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line.text.strip().strip("|"))]
+    origin = Origin(line=line.number)
+    if any(holds_title(cell) or is_recipients_label(_cleaned(_BREAK.split(cell)[0])[0]) for cell in cells) or (
+        table == 1 and line.number < 12 and len(cells) == 2
+    ):
+        for cell, column in zip(cells, (Column.LEFT, Column.RIGHT), strict=False):
+            for part in _BREAK.split(cell):
+                if _cleaned(part)[0] and not is_rule(part):
+                    yield _piece(line, part, column)
+        return
+    words = tuple(squeeze(_cleaned(_BREAK.sub(" ", cell))[0]) for cell in cells)
+    if any(words):
+        yield Piece(" | ".join(words), origin, Form.ROW, cells=words, table=table)

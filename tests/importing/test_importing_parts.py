@@ -1,0 +1,83 @@
+"""What stands where in a document: head, meeting, sections, foot, of notices and other papers."""
+
+import pytest
+
+from thongbao.importing.plain_text import read_text
+from thongbao.importing.understanding import understand
+
+
+@pytest.fixture(scope="module")
+def seed(seed_notice):
+    return understand(read_text(seed_notice, seed_notice.read_bytes()))
+
+
+def understood(text, path):
+    path.write_text(text, "utf-8")
+    return understand(read_text(path, path.read_bytes()))
+
+
+def test_the_head_of_the_real_notice_is_read_field_by_field(seed, seed_gold):
+    head, gold = seed.head, seed_gold["header"]
+    assert head.organ is None
+    assert head.number is None
+    assert head.notation.value == gold["number_suffix"]
+    assert head.place.value == gold["place"]
+    assert head.date is None
+    assert str(head.month.value) == gold["month"]
+    assert head.kind.value == gold["doc_type"]
+    assert head.subject.value == gold["title"]
+    assert head.left_over == []
+
+
+def test_the_meeting_of_the_real_notice_is_read_from_its_opening(seed, seed_gold):
+    meeting, gold = seed.meeting, seed_gold["header"]
+    assert str(meeting.date.value) == gold["meeting_date"]
+    assert {"name": meeting.chair.value, "title": meeting.chair_position.value} == gold["chair"]
+    assert meeting.name.value == "phiên họp thường kỳ tháng 8 năm 2020"
+
+
+def test_the_foot_of_the_real_notice_is_read_without_dashes_and_semicolons(seed, seed_gold):
+    foot, gold = seed.foot, seed_gold["header"]["signer"]
+    printed = [line.removeprefix("- ").replace(";", "").strip() for line in seed_gold["recipients"][:-1]]
+    assert [found.value for found in foot.recipients] == printed
+    assert foot.filing.value == "VT, TH"
+    assert [foot.authority.value, foot.position.value, foot.name.value] == list(gold.values())
+    assert foot.left_over == []
+
+
+def test_the_sections_of_the_real_notice_have_their_titles_and_lines(seed, seed_gold):
+    found = [(section.path, section.title.origin.line, section.title.text) for section in seed.body.sections]
+    assert found == [(str(s["number"]), s["line"], s["title"]) for s in seed_gold["sections"]]
+    assert len(seed.body.opening) == 2
+    assert [p.piece.origin.line for p in seed.body.closing] == [159, 161]
+
+
+CITY = """\
+ỦY BAN NHÂN DÂN                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+THÀNH PHỐ SÔNG LAM             Độc lập - Tự do - Hạnh phúc
+VĂN PHÒNG
+_____________                  ____________________
+Số: 08/TB-VP                   Sông Lam, ngày 05 tháng 01 năm 2026
+
+THÔNG BÁO
+Kết luận của Phó Chủ tịch UBND thành phố Trần Văn Bình
+tại cuộc họp về tiến độ giải phóng mặt bằng
+
+Sáng ngày 03/01/2026, Phó Chủ tịch UBND thành phố Trần Văn Bình đã chủ trì cuộc họp về tiến độ giải phóng
+mặt bằng. Sau khi nghe báo cáo, Phó Chủ tịch UBND thành phố kết luận như sau:
+
+1. Giao Sở Xây dựng chủ trì, phối hợp với các đơn vị hoàn thành trước ngày 20/01/2026.
+"""
+
+
+def test_a_city_office_without_bold_letters_has_its_governing_body_told_apart(tmp_path):
+    found = understood(CITY, tmp_path / "tb.txt")
+    assert found.head.governing.value == "ỦY BAN NHÂN DÂN THÀNH PHỐ SÔNG LAM"
+    assert found.head.organ.value == "VĂN PHÒNG"
+    assert (found.head.number.value, found.head.notation.value) == (8, "TB-VP")
+    assert (found.head.place.value, str(found.head.date.value)) == ("Sông Lam", "2026-01-05")
+    assert found.head.subject.value.endswith("tại cuộc họp về tiến độ giải phóng mặt bằng")
+    assert found.meeting.chair.value == "Trần Văn Bình"
+    assert found.meeting.chair_position.value == "Phó Chủ tịch UBND thành phố"
+    assert str(found.meeting.date.value) == "2026-01-03"
+    assert len(found.body.opening) == 1
