@@ -64,6 +64,8 @@ GATES = {
     "pydantic": {"model"},
     "pydantic_core": {"model"},
     "docxtpl": {"render"},
+    "docx": {"render"},
+    "isal": {"word"},
     "jinja2": {"render"},
     "lxml": {"word", "render"},
     "click": {"cli"},

@@ -7,6 +7,7 @@ intercepted operators), and the attacks that tests/render/test_render_hostile.py
 
 import time
 from collections.abc import Callable, Generator, Iterator
+from itertools import islice
 from typing import Any, Final
 
 from jinja2 import StrictUndefined, nodes
@@ -18,6 +19,7 @@ from jinja2.utils import pass_eval_context
 from jinja2.visitor import NodeTransformer
 
 from thongbao.language import _
+from thongbao.measures import mm
 from thongbao.render.number_filters import NUMBER_FILTERS
 
 MAX_RANGE: Final = 1_000
@@ -29,6 +31,7 @@ MAX_TURNS: Final = 200_000
 MAX_OUTPUT: Final = 20_000_000
 MAX_SECONDS: Final = 10.0
 _PIECE_COST: Final = 50
+_COUNTED_AT_ONCE: Final = 256
 # A starter needs 8 and 4; Python itself gives up at 20 loops and 100 indents.
 MAX_DEPTH: Final = 60
 MAX_LOOP_DEPTH: Final = 8
@@ -47,6 +50,8 @@ _OF_JINJA: Final = (
     "e",
 )
 FILTERS: Final = (*_OF_JINJA, *NUMBER_FILTERS)
+# What the lengths of drawn rules are printed by; put in by render/finishing.py, not by people.
+RULE_FILTER: Final = "chieu_dai_ke"
 _REFUSED: Final[dict[type[nodes.Node], str]] = {
     nodes.Macro: "macro",
     nodes.CallBlock: "call",
@@ -82,7 +87,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         self.globals["range"] = _bounded_range
         kept: dict[str, Callable[..., Any]] = {name: self.filters[name] for name in _OF_JINJA}
         self.filters.clear()
-        self.filters.update({**kept, **NUMBER_FILTERS, "join": self._join, "replace": self._replace})
+        own = {"join": self._join, "replace": self._replace, RULE_FILTER: _rule_length}
+        self.filters.update({**kept, **NUMBER_FILTERS, **own})
         self.begin()
 
     def begin(self) -> None:
@@ -103,14 +109,21 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     def collected(self, pieces: Iterator[str]) -> str:
         """Return the pieces of a rendered part as one text, giving up as soon as a paper grows too large."""
         assert isinstance(pieces, Generator)
-        kept = []
-        for piece in pieces:
-            self._letters += len(piece) + _PIECE_COST
+        kept: list[str] = []
+        # Some at a time, so that counting costs next to nothing: what they print is shared or short (MAX_REPEATED).
+        while some := list(islice(pieces, _COUNTED_AT_ONCE)):
+            self._letters += sum(map(len, some)) + _PIECE_COST * len(some)
             if self._letters > MAX_OUTPUT:
                 # Thrown where the template stands, so that the error knows its line.
                 pieces.throw(RefusedError(_("mẫu tạo ra hơn {most} triệu chữ").format(most=MAX_OUTPUT // 1_000_000)))
-            kept.append(piece)
+            kept += some
         return "".join(kept)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return a field of a group: what nearly every dot in a template means; else as the sandbox allows."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Allow reading a sheet and the loop counters; no methods of strings, lists or dicts."""
@@ -157,11 +170,21 @@ def _check_size(size: int) -> None:
 
 def _printable(value: Any) -> Any:
     """Return what a tag prints; a list or a group would come out as program text."""
+    if type(value) is str:
+        return value
     if isinstance(value, list | tuple | dict | range):
         raise RefusedError(_("thẻ in cả một danh sách hoặc nhóm; hãy lặp từng mục hoặc ghi tên trường bên trong"))
     if value is None or isinstance(value, bool | float):
         raise RefusedError(_("thẻ in «{value}», không phải là chữ").format(value=value))
     return value
+
+
+def _rule_length(value: Any, before: int) -> str:
+    """Return a length in mm as the EMU of a drawing; the length that stood there where the value is no number."""
+    try:
+        return str(mm(float(str(value).replace(",", "."))))
+    except ValueError:
+        return str(before)
 
 
 def _bounded_range(*bounds: int) -> range:
@@ -197,7 +220,7 @@ def _refusal(node: nodes.Node) -> str | None:
         return _("«{what}» không dùng trong mẫu").format(what="recursive")
     if isinstance(node, nodes.Call) and not (isinstance(node.node, nodes.Name) and node.node.name == "range"):
         return _("mẫu không gọi được hàm nào ngoài range()")
-    if isinstance(node, nodes.Filter) and node.name not in FILTERS:
+    if isinstance(node, nodes.Filter) and node.name not in (*FILTERS, RULE_FILTER):
         return _("không có bộ lọc «{name}»; dùng được: {filters}").format(name=node.name, filters=", ".join(FILTERS))
     if isinstance(node, nodes.Dict) or (
         isinstance(node, nodes.List | nodes.Tuple)

@@ -3,10 +3,9 @@
 from thongbao.errors import TemplateError
 from thongbao.language import _
 from thongbao.papers import Sheet
-from thongbao.render.finishing import finished
 from thongbao.render.read_back import check_words
 from thongbao.render.template import Template
-from thongbao.word.package import NotADocxError, package_bytes
+from thongbao.word.package import NotADocxError
 
 
 def render(sheet: Sheet, template: Template) -> bytes:
@@ -15,7 +14,7 @@ def render(sheet: Sheet, template: Template) -> bytes:
     :raises TemplateError: template and sheet disagree.
     :raises LostWordsError: the paper does not hold every word of the sheet.
     """
-    data = package_bytes(finished(template.render(sheet), sheet))
+    data = template.render(sheet)
     try:
         check_words(data, sheet, sheet.file_name)
     except NotADocxError as error:

@@ -9,7 +9,7 @@ import lzma
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from lxml import etree
 
 from thongbao.errors import SourceError
 from thongbao.language import _
+from thongbao.word.container import Frame, packed
 
 MAX_MEMBERS = 2_000
 MAX_UNPACKED = 100 * 1024 * 1024
@@ -28,8 +29,6 @@ DOCUMENT = "word/document.xml"
 CONTENT_TYPES = "[Content_Types].xml"
 CORE_PROPERTIES = "docProps/core.xml"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
-# Zip holds no date before 1980; a fixed one makes equal content equal bytes.
-_FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 class NotADocxError(SourceError):
@@ -182,13 +181,9 @@ def package_bytes(members: Mapping[str, bytes]) -> bytes:
 
     The same members give the same bytes on every machine with the same zlib.
     """
-    buffer = io.BytesIO()
-    order = sorted(members, key=lambda name: (name != CONTENT_TYPES, not name.startswith("_rels/"), name))
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name in order:
-            info = zipfile.ZipInfo(name, _FIXED_DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 3
-            info.external_attr = 0o600 << 16
-            archive.writestr(info, members[name])
-    return buffer.getvalue()
+    return Frame([]).filled([packed(name, members[name]) for name in in_order(members)])
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Return the names of members as a container has them: content types first, then relations, then the rest."""
+    return sorted(names, key=lambda name: (name != CONTENT_TYPES, not name.startswith("_rels/"), name))

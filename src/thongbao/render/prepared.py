@@ -1,0 +1,74 @@
+"""What is left of a template once it has been prepared: plain data, from which any number of papers is filled."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from thongbao.word.container import Member
+
+
+class Role(StrEnum):
+    """What a part with tags is; each is finished in its own way after filling."""
+
+    BODY = "body"
+    MARGIN = "margin"
+    """A header or a footer."""
+    NOTES = "notes"
+    PROPERTIES = "properties"
+    OTHER = "other"
+    """What people read and docxtpl leaves alone, such as endnotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One member with tags.
+
+    ``source`` is what Jinja compiles, with a line for each paragraph; ``numbers`` holds the number of the paragraph
+    that stands on each line (0 where there is none). ``head`` and ``tail`` are the bytes around it in the member. The
+    source of the body begins with ``<w:body>``, whose start tag with all its namespaces, ``root``, is put in its
+    place where the body has to be read on its own.
+
+    ``settled`` says that neither the structure of the filled part nor a grid of a table can come out wrong whatever
+    the values are, so that docxtpl's repairs have nothing to do; ``doubts`` says why not.
+    """
+
+    name: str
+    role: Role
+    source: str
+    numbers: tuple[int, ...] = ()
+    head: bytes = b""
+    tail: bytes = b""
+    root: str = ""
+    doubts: tuple[str, ...] = ()
+    has_ids: bool = False
+    texts: tuple[str, ...] = ()
+    """Of the properties: the sources of their values, whose places ``source`` marks with ``mark_of``."""
+
+    @property
+    def settled(self) -> bool:
+        """Whether docxtpl's repairs have nothing to do in this part."""
+        return not self.doubts
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A template prepared: its parts with tags in the order docxtpl fills them, and its other members, packed.
+
+    A part docxtpl leaves alone is among the members, too. ``properties`` is the name of the member with title and
+    author. ``needs_docxtpl`` says, when it is not empty, why only docxtpl itself fills this template.
+    """
+
+    parts: tuple[Part, ...]
+    members: tuple[Member, ...]
+    properties: str
+    needs_docxtpl: str = ""
+
+
+# What stands in the properties for a value: private characters, which no template holds by chance.
+MARK: Final = re.compile("\ue000(\\d+)\ue001")
+
+
+def mark_of(number: int) -> str:
+    """Return what stands in the properties for the value of that number."""
+    return f"\ue000{number}\ue001"

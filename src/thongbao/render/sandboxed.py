@@ -1,0 +1,174 @@
+"""A template compiled in our sandbox: what it asks for, the members it fills, and where in it a fault stands."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from jinja2 import Template as JinjaTemplate
+from jinja2 import TemplateError as JinjaError
+from jinja2 import UndefinedError
+from lxml import etree
+
+from thongbao.errors import TemplateError
+from thongbao.language import _
+from thongbao.papers import Value
+from thongbao.render.asked import asked_by
+from thongbao.render.environment import RefusedError, TemplateEnvironment, bounded, refusals
+from thongbao.render.filling import OnlyDocxtplError, UnfitCharacterError, finished, properties
+from thongbao.render.finishing import with_rules
+from thongbao.render.lint_structure import first_fault
+from thongbao.render.prepared import Part, Prepared, Role
+from thongbao.render.programs import sources_of
+from thongbao.render.repairs import with_printed_braces
+from thongbao.word.container import Deflate, Frame, deflate, packed
+from thongbao.word.package import CORE_PROPERTIES, Package
+
+_MARKUP: Final = re.compile(r"<[^>]+>")
+_MEND: Final = _("sửa thẻ trong Word rồi lưu lại")
+_NO_PROPERTIES: Final = (
+    b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
+)
+Preparing = Callable[[Package], Prepared]
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """One part compiled, and what it asks for: path → line of its source."""
+
+    part: Part
+    compiled: tuple[JinjaTemplate, ...]
+    asked: Mapping[str, int]
+
+    def place(self, line: int | None) -> str:
+        """Return part, number and first words of the paragraph on a line of the source."""
+        return paragraph_place(self.part, line)
+
+
+class SandboxedTemplate:
+    """A template that may come from anybody, compiled once and filled many times; from one thread at a time.
+
+    :param preparing: prepares a package that has been looked at; see :func:`thongbao.render.cache.prepared`.
+    :param left_out: members that are not the template's to fill.
+    :raises TemplateError: tags that cannot be read (with part, paragraph and first words).
+    """
+
+    def __init__(
+        self, package: Package, name: str, preparing: Preparing, *, own_properties: bool = True, by: Deflate = deflate
+    ) -> None:
+        self.name = name
+        # Before anything of docxtpl or Jinja sees it: their patterns and compilers are not made for what does harm.
+        fault = first_fault(package)
+        if fault is not None:
+            hint = fault.hint or _("xem mọi lỗi của mẫu bằng: thongbao template check {name}").format(name=name)
+            raise self.fault(fault.paragraph.place(), fault.message, hint)
+        self._environment = TemplateEnvironment()
+        self._deflate = by
+        prepared = self._prepared(package, preparing, own_properties)
+        parts = [part for part in prepared.parts if own_properties or part.role is not Role.PROPERTIES]
+        self.programs = tuple(self._program(part) for part in parts)
+        self.properties_name = prepared.properties
+        filled = {part.name for part in parts} | (set() if own_properties else {prepared.properties})
+        self._frame = Frame(member for member in prepared.members if member.name not in filled)
+
+    def _prepared(self, package: Package, preparing: Preparing, own_properties: bool) -> Prepared:
+        if not own_properties and CORE_PROPERTIES in package.members:
+            # They are written anew for every paper; what they hold is not looked at.
+            package = package.replaced({CORE_PROPERTIES: _NO_PROPERTIES})
+        try:
+            prepared = preparing(with_rules(package))
+        except (etree.XMLSyntaxError, KeyError, ValueError, TypeError, AttributeError, UnfitCharacterError) as error:
+            message = _("không đọc được cấu trúc của mẫu ({detail})").format(detail=error)
+            raise self.fault(self.name, message, _("mở mẫu bằng Word, lưu lại thành .docx rồi thử lại")) from None
+        if prepared.needs_docxtpl:
+            message = _("mẫu có cấu trúc lạ, không điền được ({detail})").format(detail=prepared.needs_docxtpl)
+            raise self.fault(self.name, message, _("mở mẫu bằng Word, lưu lại thành .docx rồi thử lại"))
+        return prepared
+
+    def _program(self, part: Part) -> Program:
+        asked: dict[str, int] = {}
+        compiled = []
+        for source in sources_of(part):
+            try:
+                tree = self._environment.parse(with_printed_braces(source))
+                for line, why in refusals(tree):
+                    raise self.fault(paragraph_place(part, line), why, _MEND)
+                asked = {**asked_by(tree).paths, **asked}
+                compiled.append(self._environment.from_string(bounded(tree)))
+            except (JinjaError, ValueError, SyntaxError, RecursionError) as error:
+                place = paragraph_place(part, getattr(error, "lineno", None))
+                raise self.fault(place, explained(error), _MEND) from None
+        return Program(part, tuple(compiled), asked)
+
+    def asked(self) -> Iterator[tuple[str, str]]:
+        """Yield (path, place) for every value the template reads."""
+        for program in self.programs:
+            for path, line in program.asked.items():
+                yield path, program.place(line)
+
+    def filled(self, context: Mapping[str, Value]) -> dict[str, bytes]:
+        """Return name → bytes of the members that a context fills.
+
+        :raises TemplateError: the template and the context disagree, or the result is not well-formed XML.
+        """
+        self._environment.begin()
+        return {program.part.name: self._filled(program, context) for program in self.programs}
+
+    def paper(self, changed: Mapping[str, bytes]) -> bytes:
+        """Return the whole .docx: ``changed`` is what :meth:`filled` gave, and its properties if need be."""
+        return self._frame.filled([packed(name, data, self._deflate) for name, data in changed.items()])
+
+    def _filled(self, program: Program, context: Mapping[str, Value]) -> bytes:
+        try:
+            texts = [self._environment.collected(compiled.generate(context)) for compiled in program.compiled]
+        except (JinjaError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
+            raise self.fault(program.place(_line_of(error)), explained(error)) from None
+        try:
+            if program.part.role is Role.PROPERTIES:
+                return properties(program.part, texts, escaped=True)
+            return finished(program.part, texts[0], strict=True)
+        except (UnfitCharacterError, UnicodeEncodeError):
+            message = _("mẫu in ra một ký tự không ghi được vào tệp Word")
+            raise self.fault(program.part.name, message) from None
+        except etree.XMLSyntaxError as error:
+            message = _("chữ điền vào làm hỏng cấu trúc XML ({detail})").format(detail=error.msg)
+            hint = _("một thẻ {%p %} hay {%tr %} đứng sai chỗ: mỗi thẻ như vậy ở riêng một đoạn hoặc một dòng bảng")
+            raise self.fault(program.part.name, message, hint) from None
+        except (AttributeError, TypeError, ValueError, ArithmeticError, OnlyDocxtplError) as error:
+            message = _("bảng trong mẫu hỏng: số cột hoặc độ rộng cột không phải là số ({detail})").format(detail=error)
+            raise self.fault(program.part.name, message, _("kẻ lại bảng trong Word")) from None
+
+    def fault(self, place: str, message: str, hint: str = "") -> TemplateError:
+        """Return an error that names the template and the place in it."""
+        where = f"{self.name}: {place}" if place and place != self.name else self.name
+        return TemplateError(f"{where}: {message}", hint)
+
+
+def paragraph_place(part: Part, line: int | None) -> str:
+    """Return ``word/document.xml, đoạn 7 («Kính gửi: …»)`` for a 1-based line of a prepared source."""
+    numbers: Sequence[int] = part.numbers
+    if line is None or not 0 < line <= len(numbers) or not numbers[line - 1]:
+        return part.name
+    text = part.source.split("\n")[line - 1].removeprefix("#}").removesuffix("{#")
+    words = _MARKUP.sub("", text).split()
+    first = " ".join(words[:8])[:120]
+    return _("{part}, đoạn {number} («{words}»)").format(part=part.name, number=numbers[line - 1], words=first)
+
+
+def _line_of(error: BaseException) -> int | None:
+    """Return the template line an error came from: Jinja puts template frames on the traceback."""
+    line, trace = None, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def explained(error: Exception) -> str:
+    """Return the fault in the clerk's words; the library's English stays in brackets for whoever helps."""
+    if isinstance(error, RefusedError):
+        return str(error)
+    if isinstance(error, UndefinedError):
+        return _("thẻ hỏi một trường không có ({detail})").format(detail=error.message)
+    return _("thẻ viết sai ({detail})").format(detail=error)
