@@ -38,6 +38,11 @@ class Workspace:
         path = self.root / "templates" / f"{kind}.docx"
         return path if path.is_file() else None
 
+    @property
+    def issued_folder(self) -> Path:
+        """Where issued papers lie, a sealed package each, by year."""
+        return self.root / "output" / "ban-hanh"
+
     def draft_folder(self, notice: Path) -> Path:
         """Return where the drafts of a notice go unless the command says otherwise."""
         return self.root / "output" / "du-thao" / slug(notice.resolve().parent.name)

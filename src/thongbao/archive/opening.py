@@ -31,6 +31,15 @@ class SealedPaper:
 
 
 @dataclass(frozen=True, slots=True)
+class SealedTemplate:
+    """A template as the papers were made from it: its path inside ``data/``, its digest, whether the office's."""
+
+    path: str
+    sha256: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SealedPackage:
     """A package as its description has it; ``folder`` is where it lies, ``name`` what it was sealed as."""
 
@@ -40,7 +49,7 @@ class SealedPackage:
     sealed_at: datetime
     retention: Retention
     record: Mapping[str, str]
-    templates: Mapping[Kind, str]
+    templates: Mapping[Kind, SealedTemplate]
     papers: tuple[SealedPaper, ...]
     accepted: tuple[AcceptedFinding, ...]
 
@@ -154,7 +163,10 @@ def _package(folder: Path, data: Mapping[str, Any]) -> SealedPackage:
             kept["ordinal"],
         ),
         {_inside(entry["path"]): str(entry["sha256"]) for entry in data["record"]},
-        {Kind(entry["kind"]): _inside(entry["path"]) for entry in data["templates"]},
+        {
+            Kind(entry["kind"]): SealedTemplate(_inside(entry["path"]), str(entry["sha256"]), bool(entry["own"]))
+            for entry in data["templates"]
+        },
         papers,
         tuple(AcceptedFinding(e["rule"], e["message"], e["place"], e["why"]) for e in data["accepted"]),
     )

@@ -1,0 +1,122 @@
+"""One package, or all of them, against what was sealed; and the folder of issued papers against what may lie there."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from thongbao.archive.attaching import SUFFIX, attachment_differences
+from thongbao.archive.describing import DESCRIPTION
+from thongbao.archive.differences import Difference, Found
+from thongbao.archive.faults import ArchiveError
+from thongbao.archive.hashing import Hashed, hashed
+from thongbao.archive.naming import STAGING, is_package_name
+from thongbao.archive.opening import SealedPackage, open_sealed
+from thongbao.language import _
+
+# Left by file managers wherever they look.
+_HARMLESS: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".directory"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A package after its verification: its seal, what it says of itself (``None``: unreadable), what is wrong."""
+
+    folder: Path
+    seal: str
+    package: SealedPackage | None
+    found: list[Found] = field(default_factory=list)
+
+
+def verify_package(folder: Path) -> Verified:
+    """Hash a package again, compare it with its manifests, its description and its name; then what lies beside it."""
+    lying = hashed(folder)
+    if lying.writable:
+        message = _("{n} tệp hoặc thư mục không còn ở chế độ chỉ đọc").format(n=len(lying.writable))
+        lying.add(
+            "",
+            Difference.WRITABLE,
+            message,
+            _("nội dung chưa đổi thì khóa lại: chmod -R a-w {folder}").format(folder=folder),
+        )
+    package = _described(folder, lying)
+    return Verified(folder, lying.seal, package, [*lying.found, *attachment_differences(folder)])
+
+
+def _described(folder: Path, lying: Hashed) -> SealedPackage | None:
+    data = lying.tags.get(DESCRIPTION)
+    if data is None:
+        # Its absence has been found already, unless the manifest does not list it either.
+        if DESCRIPTION not in {found.path for found in lying.found}:
+            lying.add(DESCRIPTION, Difference.MISSING, _("không có phần mô tả gói"), _("lấy lại gói từ bản sao lưu"))
+        return None
+    try:
+        package = open_sealed(folder, data)
+    except ArchiveError as error:
+        lying.add(DESCRIPTION, Difference.MANIFEST, error.message, error.hint)
+        return None
+    if package.name != folder.name:
+        message = _("thư mục đã đổi tên: gói được niêm phong với tên {name}").format(name=package.name)
+        lying.add("", Difference.RENAMED, message, _("đặt lại tên cũ"))
+    elif folder.parent.name != package.name[:4]:
+        message = _("gói nằm trong {year}, không phải {right}")
+        lying.add(
+            "",
+            Difference.RENAMED,
+            message.format(year=folder.parent.name, right=package.name[:4]),
+            _("chuyển gói về đúng năm"),
+        )
+    _compare_description(package, lying)
+    return package
+
+
+def _compare_description(package: SealedPackage, lying: Hashed) -> None:
+    told = {found.path for found in lying.found}
+    digests = {paper.docx: paper.docx_sha256 for paper in package.papers}
+    digests |= {paper.pdf: paper.pdf_sha256 or "" for paper in package.papers if paper.pdf}
+    digests |= package.record
+    digests |= {template.path: template.sha256 for template in package.templates.values()}
+    for path, digest in digests.items():
+        lies = f"data/{path}"
+        if lies not in told and lying.digests.get(lies) != digest:
+            message = _("goi.json ghi một nội dung khác; tệp và bản kê đã bị sửa cùng nhau")
+            lying.add(lies, Difference.MANIFEST, message, _("lấy lại gói từ bản sao lưu"))
+
+
+def stray_differences(root: Path) -> Iterator[Found]:
+    """Yield what lies in the folder of issued papers and is no package: foreign files, issues that were cut off."""
+    for path in _inside(root):
+        if path.name == STAGING:
+            for staged in _inside(path):
+                message = _("còn dở một lần ban hành")
+                hint = _("gõ: thongbao register verify --repair")
+                yield Found(staged.name, "", Difference.UNFINISHED, message, hint)
+        elif path.is_dir() and not path.is_symlink() and path.name.isdigit():
+            yield from _strays_of_year(path)
+        else:
+            yield _stray(path.name)
+
+
+def _strays_of_year(year: Path) -> Iterator[Found]:
+    names = {path.name for path in _inside(year)}
+    for path in _inside(year):
+        of = path.name.removesuffix(SUFFIX)
+        if path.is_dir() and not path.is_symlink() and is_package_name(of):
+            if of not in names:
+                message = _("tệp kèm theo của một gói không còn ở đây")
+                yield Found(of, path.name, Difference.ATTACHED, message, _("lấy lại gói từ bản sao lưu"))
+        else:
+            yield _stray(f"{year.name}/{path.name}")
+
+
+def _stray(path: str) -> Found:
+    message = _("không phải gói văn bản, không có lúc ban hành")
+    return Found("", path, Difference.ADDED, message, _("chuyển ra khỏi thư mục ban-hanh"))
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        return sorted(Path(entry.path) for entry in os.scandir(folder) if entry.name not in _HARMLESS)
+    except FileNotFoundError:
+        return []
