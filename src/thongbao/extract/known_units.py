@@ -43,6 +43,7 @@ class KnownUnits:
 
     _exact: dict[Words, set[str]] = field(default_factory=dict)
     _names: list[tuple[_Name, str]] = field(default_factory=list)
+    _forms: dict[str, None] = field(default_factory=dict)
     _people: dict[Words, set[str]] = field(default_factory=dict)
     _seen: dict[str, str | None] = field(default_factory=dict)
 
@@ -63,6 +64,7 @@ class KnownUnits:
     def _add(self, identifier: str, forms: Iterable[str]) -> None:
         for form in forms:
             words = _without_committee(name_words(form))
+            self._forms[form] = None
             self._exact.setdefault(words, set()).add(identifier)
             self._names.append((_apart(words), identifier))
 
@@ -85,10 +87,9 @@ class KnownUnits:
         found = self._people.get(folded_words(printed), set())
         return next(iter(found)) if len(found) == 1 else None
 
-    def phrases(self) -> Iterable[Words]:
-        """Yield every printed form as folded words, to be looked for in a text."""
-        for name, _identifier in self._names:
-            yield (*name.core, *name.level, *name.place)
+    def phrases(self) -> Iterable[str]:
+        """Yield every printed form, to be looked for in a text."""
+        yield from self._forms
 
 
 def _without_committee(words: Words) -> Words:

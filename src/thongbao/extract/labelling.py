@@ -1,0 +1,185 @@
+"""Labelled fields and rows of tables → assignments: what the label says counts, whatever the words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from thongbao.extract.extracted import Confidence, DueBy, Extracted, LeadSource, Mention, MentionKind, Phrase, Span
+from thongbao.extract.known_units import KnownUnits
+from thongbao.extract.labels import Label, label_at, label_of, labelled
+from thongbao.extract.mentions import Mentions
+from thongbao.extract.name import Name
+from thongbao.extract.names import Names
+from thongbao.extract.passages import Passage
+from thongbao.extract.tokens import Lexicon, Tokens
+from thongbao.vietnamese.deadline_reading import Base
+from thongbao.vietnamese.deadline_words import find_deadlines, parse_deadline
+from thongbao.vietnamese.deadlines import DeadlineError, DeadlineKind
+
+_SEPARATORS: Final = frozenset(",;")
+# Behind a task only these words are surely a label.
+_TELLING: Final = Lexicon(["chủ trì", "phối hợp"])
+
+
+@dataclass(slots=True)
+class Fields:
+    """What the labelled fields of a row or a paragraph say."""
+
+    leads: list[Mention] = field(default_factory=list)
+    coordinating: list[Mention] = field(default_factory=list)
+    deadlines: list[DueBy] = field(default_factory=list)
+    product: Phrase | None = None
+    supervisor: Mention | None = None
+    person: Mention | None = None
+
+
+def has_fields(text: str) -> bool:
+    """Return whether a paragraph begins with a labelled field of a task ("Đơn vị chủ trì: …")."""
+    tokens = Tokens.of(text[:200])
+    at = 0
+    while at < len(tokens) and not tokens.is_word(at):
+        at += 1
+    found = label_at(tokens, at)
+    return found is not None and found[0] not in {Label.TASK, Label.NUMBER}
+
+
+def split_fields(text: str) -> tuple[str, bool]:
+    """Return the words of a paragraph before the fields set behind them ("… (chủ trì: Sở A)"), and if there are any."""
+    if ":" not in text:
+        return text, False
+    tokens = Tokens.of(text)
+    for at in range(1, len(tokens)):
+        found = None if tokens.is_word(at - 1) or not tokens.is_word(at) else label_at(tokens, at)
+        if found and found[0] in {Label.LEAD, Label.COORDINATING} and _TELLING.match(tokens, found[1] - 3):
+            begin = tokens.starts[at - 1] if tokens.printed[at - 1] in {"(", "-", "+"} else tokens.starts[at]
+            return text[:begin].rstrip(), True
+    return text, False
+
+
+class FieldReader:
+    """Reads fields and rows of one notice."""
+
+    def __init__(self, known: KnownUnits, lexicon: Lexicon, base: Base) -> None:
+        self.known = known
+        self.lexicon = lexicon
+        self.base = base
+
+    def of_text(self, text: str, origin: Span, *, start: int = 0) -> Fields:
+        """Return the labelled fields in a text from offset ``start`` on."""
+        tokens = Tokens.of(text)
+        fields = Fields()
+        for label, (begin, end) in labelled(tokens, tokens.at_offset(start), len(tokens)):
+            self._field(label, tokens, begin, end, origin, fields)
+        return fields
+
+    def of_row(self, index: int, passage: Passage) -> Fields:
+        """Return what the cells of a row say by the headings of their columns."""
+        fields = Fields()
+        for number, cell in enumerate(passage.cells):
+            label = label_of(cell.label)
+            tokens = Tokens.of(cell.text)
+            if label and len(tokens):
+                self._field(label, tokens, 0, len(tokens), Span(index, 0, 0, cell=number), fields)
+        return fields
+
+    def _field(self, label: Label, tokens: Tokens, start: int, end: int, origin: Span, fields: Fields) -> None:
+        maker = Mentions(tokens, self.known, origin)
+        if end <= start:
+            return
+        match label:
+            case Label.LEAD | Label.COORDINATING:
+                mentions = [replace(mention, rule=f"nhan-{label}") for mention in self._units(maker, start, end)]
+                people = [mention for mention in mentions if mention.kind is MentionKind.PERSON]
+                units = [mention for mention in mentions if mention.kind is not MentionKind.PERSON]
+                if label is Label.LEAD:
+                    fields.leads += units
+                    fields.person = fields.person or (people[0] if people else None)
+                else:
+                    fields.coordinating += units
+            case Label.DEADLINE:
+                fields.deadlines += self._deadlines(tokens, start, end, origin)
+            case Label.PRODUCT:
+                fields.product = Phrase(tokens.words(start, end), maker.span(start, end), "nhan-san-pham")
+            case Label.SUPERVISOR | Label.PERSON:
+                person = self._person(maker, start, end)
+                if person and label is Label.SUPERVISOR:
+                    fields.supervisor = replace(person, rule="nhan-chi-dao")
+                elif person:
+                    fields.person = replace(person, rule="nhan-nguoi")
+
+    def _units(self, maker: Mentions, start: int, end: int) -> list[Mention]:
+        """Return the names in a field; where none is known, the words between its commas as they are printed."""
+        names = Names(maker.tokens, self.lexicon)
+        found: list[Name] = []
+        at = start
+        while at < end:
+            more, after = names.listing(at, semicolons=True)
+            more = [name for name in more if name.end <= end]
+            found += more
+            at = max(after, at + 1) if more else at + 1
+        if found:
+            return [maker.mention(name) for name in found]
+        return [
+            replace(maker.mention(Name(begin, stop, MentionKind.UNIT, "nhan")), confidence=Confidence.UNCERTAIN)
+            for begin, stop in _pieces(maker.tokens, start, end)
+        ]
+
+    def _person(self, maker: Mentions, start: int, end: int) -> Mention | None:
+        names = Names(maker.tokens, self.lexicon)
+        for at in range(start, end):
+            found, _after = names.at(at)
+            if found and found[0].kind is MentionKind.PERSON:
+                return maker.mention(found[0])
+        name = names.full_name(start)
+        if not name or name > end:
+            return None
+        position = names.title_behind(name)
+        return maker.mention(Name(start, name, MentionKind.PERSON, "nguoi-neu-ten", position=position))
+
+    def _deadlines(self, tokens: Tokens, start: int, end: int, origin: Span) -> Iterable[DueBy]:
+        words = tokens.words(start, end)
+        offset = tokens.starts[start]
+        try:
+            deadline = parse_deadline(words, self.base)
+        except DeadlineError:
+            return []
+        if deadline and deadline.kind is not DeadlineKind.NONE:
+            span = replace(origin, start=offset, end=offset + len(words))
+            return [DueBy(replace(deadline, printed=words), span, "nhan-thoi-han")]
+        return [
+            DueBy(due.deadline, replace(origin, start=offset + due.start, end=offset + due.end), "nhan-thoi-han")
+            for due in find_deadlines(words, self.base)
+        ]
+
+
+def completed(task: Extracted, fields: Fields) -> Extracted:
+    """Return a task with what its fields say; a field counts more than what the words let infer."""
+    leads, person = tuple(fields.leads), fields.person
+    coordinating = {mention.id or mention.name: mention for mention in (*task.coordinating, *fields.coordinating)}
+    given = bool(leads or person)
+    new_leads = leads if given else task.leads
+    names = {mention.id or mention.name for mention in new_leads}
+    source = LeadSource.EXPLICIT if leads else LeadSource.PERSON if person else task.lead_source
+    return replace(
+        task,
+        leads=new_leads,
+        person=person if given else task.person,
+        lead_source=source,
+        lead_rule="nhan-lead" if given else task.lead_rule,
+        coordinating=tuple(mention for key, mention in coordinating.items() if key not in names),
+        deadlines=tuple(fields.deadlines) or task.deadlines,
+        product=fields.product or task.product,
+        supervisor=fields.supervisor or task.supervisor,
+        confidence=Confidence.STATED if given else task.confidence,
+    )
+
+
+def _pieces(tokens: Tokens, start: int, end: int) -> Sequence[tuple[int, int]]:
+    pieces = []
+    begin = start
+    for at in range(start, end + 1):
+        if at == end or tokens.printed[at] in _SEPARATORS:
+            if at > begin:
+                pieces.append((begin, at))
+            begin = at + 1
+    return pieces

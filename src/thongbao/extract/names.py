@@ -1,0 +1,213 @@
+"""Names of bodies, groups, positions and people among the tokens of a text.
+
+A name is a head noun ("Sở", "Công an", "các xã") with what belongs to it: its field, its level, its place. Where a name
+ends is told by the lexicons; behind an unknown name by the verb that begins the predicate."""
+
+from dataclasses import replace
+from typing import Final
+
+from thongbao.extract import name_lexicon as nouns
+from thongbao.extract.bodies import Bodies
+from thongbao.extract.extracted import MentionKind
+from thongbao.extract.folding import folded_words, is_abbreviation
+from thongbao.extract.name import Name
+from thongbao.extract.scanning import Scanner
+from thongbao.extract.tokens import Lexicon, Tokens
+
+_DASHES: Final = frozenset("-–—")
+_SURNAMES: Final = frozenset(
+    folded_words(
+        """Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Lò Vàng Giàng Sùng Mùa Thào Cà
+        Quàng Tòng Lường Mai Trịnh Đoàn Tô Tạ Cao Lương Hà Trương Đào Lưu Phùng Triệu Hứa Nông Ma Chu Hầu Tráng Ksor
+        Rơ Siu Thạch Kim Danh Đàm Tống Quách Vương La Hờ Chảo Tẩn Phàn Lù Điêu Cầm Bạc Sầm Lộc Bế Khổng Thái Thân Kiều
+        Châu Tăng Từ Giáp Nghiêm Đồng Doãn Văn Lại Vi Lô Lữ Ninh Mạc Viên Ông Âu Trà"""
+    )
+)
+
+
+class Names:
+    """Finds names in one text."""
+
+    def __init__(self, tokens: Tokens, known: Lexicon) -> None:
+        self.tokens = tokens
+        self.scan = Scanner(tokens)
+        self.bodies = Bodies(self.scan)
+        self.known = known
+        self._found: dict[int, tuple[list[Name], int]] = {}
+
+    def listing(self, at: int, *, semicolons: bool = False) -> tuple[list[Name], int]:
+        """Return the names in a row that begin at token ``at``, and the token behind the last; nothing: ``[], at``."""
+        names, end = self.at(at)
+        if not names:
+            return [], at
+        names = list(names)
+        while end < len(self.tokens):
+            after = self.scan.behind_mark(end, semicolons)
+            if not after:
+                break
+            more, its_end = self.at(after)
+            more = [name for name in more if not name.place_only or names[-1].place_only]
+            if not more:
+                more, its_end = self._shared(names[-1], after)
+            if not more:
+                break
+            names += more
+            end = its_end
+        return names, end
+
+    def at(self, at: int) -> tuple[list[Name], int]:
+        """Return the name at token ``at``, or the several that "các" holds together, and the token behind."""
+        if not self.tokens.is_word(at):
+            return [], at
+        if at not in self._found:
+            self._found[at] = self._read(at)
+        return self._found[at]
+
+    def ends(self) -> set[int]:
+        """Return the tokens behind the names read so far."""
+        return {end for names, end in self._found.values() if names}
+
+    def _read(self, at: int) -> tuple[list[Name], int]:
+        if person := self._person(at):
+            return [person], max(person.end, person.body[1])
+        if plural := nouns.PLURAL.match(self.tokens, at):
+            names, end = self._plural(at, plural)
+            if names:
+                return self._at_least_known(at, names, end)
+        if named := self._position(at):
+            return named
+        if unit := self.bodies.unit(at):
+            return self._at_least_known(at, unit[0], unit[1])
+        if end := nouns.BARE_GROUP.match(self.tokens, at):
+            end, told = self.bodies.group_end(end)
+            return self._at_least_known(at, [Name(at, end, MentionKind.GROUP, "nhom-khong-cac", told=told)], end)
+        if end := self.known.match(self.tokens, at):
+            return [Name(at, end, MentionKind.UNIT, "ten-trong-don-vi")], end
+        return [], at
+
+    def _at_least_known(self, at: int, names: list[Name], end: int) -> tuple[list[Name], int]:
+        """A name of the unit file wins where the grammar is not sure, or finds less."""
+        known = self.known.match(self.tokens, at)
+        if known and (known > end or (known < end and names[-1].open_end)):
+            kind = names[0].kind
+            return [Name(at, known, kind, "ten-trong-don-vi")], known
+        return names, end
+
+    def _plural(self, at: int, step: int) -> tuple[list[Name], int]:
+        if named := self.bodies.named_areas(step, head=(0, 0)):
+            return named
+        if several := self._named_fields(step):
+            return several
+        noun = nouns.GROUP_NOUN.match(self.tokens, step)
+        if not noun or nouns.NOT_HEADS.match(self.tokens, step) > noun:
+            return [], at
+        end, told = self.bodies.group_end(self.bodies.chain(noun))
+        return [Name(at, end, MentionKind.GROUP, "nhom-co-cac", told=told)], end
+
+    def _named_fields(self, at: int) -> tuple[list[Name], int] | None:
+        """Return the departments of "các Sở: Tài chính, Xây dựng và Nội vụ"."""
+        tokens = self.tokens
+        step = nouns.OPEN.match(tokens, at)
+        if not step or step >= len(tokens):
+            return None
+        first = step + 1 if tokens.printed[step] == ":" else step
+        end = self.scan.field(first)
+        if not end:
+            return None
+        start = at if first == step else first
+        one = Name(start, end, MentionKind.UNIT, "phong-ban-chung-dau", body=(at, step))
+        head = replace(one, head=(at, step)) if first != step else one
+        return [head], end
+
+    def _shared(self, before: Name, at: int) -> tuple[list[Name], int]:
+        """Return the name at ``at`` that shares the head noun of the name before it."""
+        tokens = self.tokens
+        head = before.body
+        if head[1] <= head[0] or before.kind is not MentionKind.UNIT:
+            return [], at
+        if before.rule == "dia-ban-chung-dau" or before.rule == "ten-dia-ban":
+            return [], at
+        noun = nouns.OPEN.match(tokens, head[0])
+        end = self.scan.field(at) if noun else 0
+        if not end or self.scan.begins_name(at):
+            return [], at
+        return [Name(at, end, MentionKind.UNIT, "phong-ban-chung-dau", body=head, head=(head[0], noun))], end
+
+    def _position(self, at: int) -> tuple[list[Name], int] | None:
+        """ "Giám đốc Sở Xây dựng", "Thủ trưởng các cơ quan", "Chủ tịch UBND xã A"."""
+        step = nouns.POSITION.match(self.tokens, at)
+        if honorific := nouns.HONORIFIC.match(self.tokens, at):
+            step = nouns.POSITION.match(self.tokens, honorific)
+            at = honorific if step else at
+        if not step or not self.tokens.is_word(step):
+            return None
+        names, end = self.at(step)
+        if not names or any(name.kind is MentionKind.PERSON or name.place_only for name in names):
+            return None
+        first = names[0]
+        if len(names) == 1:
+            return [replace(first, start=at, rule="chuc-vu", body=(step, end), position=(at, step))], end
+        return [replace(name, rule="chuc-vu", position=(at, step)) for name in names], end
+
+    def _person(self, at: int) -> Name | None:
+        """ "đồng chí Lò Văn Pâng - Phó Chủ tịch UBND huyện", "Phó Chủ tịch UBND huyện Lò Văn Pâng"."""
+        tokens = self.tokens
+        honorific = nouns.HONORIFIC.match(tokens, at)
+        start = honorific or at
+        if honorific and honorific < len(tokens) and tokens.printed[honorific] == ":":
+            start = honorific + 1
+        if not honorific and not nouns.POSITION.match(tokens, at):
+            return None
+        end = self.full_name(start) if honorific else 0
+        if end:
+            position = self.title_behind(end)
+            finish = position[1] or end
+            return Name(start, end, MentionKind.PERSON, "nguoi-neu-ten", body=(at, finish), position=position)
+        return self._title_first(at, start)
+
+    def _title_first(self, at: int, start: int) -> Name | None:
+        step = nouns.POSITION.match(self.tokens, start)
+        if not step:
+            return None
+        found = self.bodies.unit(step) if self.tokens.is_word(step) else None
+        behind = found[1] if found and len(found[0]) == 1 else step
+        if not self.scan.is_person_name(behind):
+            return None
+        end = self.full_name(behind)
+        return Name(behind, end, MentionKind.PERSON, "nguoi-neu-ten", body=(at, end), position=(start, behind))
+
+    def full_name(self, at: int) -> int:
+        """Return the end of a person's name of two to five words with capitals, or 0."""
+        tokens = self.tokens
+        end = at
+        if tokens.is_word(at) and nouns.POSITION.match(tokens, at) and tokens.folded[at] not in _SURNAMES:
+            return 0
+        while tokens.is_word(end) and tokens.capital[end] and end - at < 5:
+            if end > at + 1 and (nouns.POSITION.match(tokens, end) or nouns.WHOLE.match(tokens, end)):
+                break
+            if is_abbreviation(tokens.printed[end]):
+                break
+            end += 1
+        enough = end - at >= 2 or (end - at == 1 and end < len(tokens) and tokens.printed[end] in _DASHES)
+        return end if enough else 0
+
+    def title_behind(self, end: int) -> tuple[int, int]:
+        """Return the tokens of the title behind a person's name, ``(0, 0)`` when there is none."""
+        tokens = self.tokens
+        step = end
+        if step < len(tokens) and tokens.printed[step] in {*_DASHES, ",", "("}:
+            step += 1
+        title = finish = 0
+        while position := nouns.POSITION.match(tokens, step):
+            title = title or step
+            names, finish = self.at(position) if tokens.is_word(position) else ([], position)
+            if any(name.kind is MentionKind.PERSON for name in names):
+                finish = position
+            step = finish + 1
+            if finish >= len(tokens) or tokens.printed[finish] not in {*_DASHES, ","}:
+                break
+        if not title:
+            return 0, 0
+        if finish < len(tokens) and tokens.printed[finish] == ")":
+            finish += 1
+        return title, finish

@@ -1,0 +1,161 @@
+"""The small parts of names: proper names, levels, fields, abbreviations, and where a name ends."""
+
+from typing import Final
+
+from thongbao.extract import name_lexicon as nouns
+from thongbao.extract.field_lexicon import FIELD
+from thongbao.extract.folding import folded, folded_words, is_abbreviation
+from thongbao.extract.tokens import Tokens
+from thongbao.extract.verb_lexicon import PAPERS, PREDICATE, STOPS
+
+_LONGEST_NAME: Final = 14
+_DASHES: Final = frozenset("-–—")
+_AND: Final = frozenset({"va", folded("và")})
+_LIST_MARKS: Final = frozenset({",", *_AND, "&", folded("cùng")})
+_SOCIETY: Final = folded("hội")
+_SURNAMES: Final = frozenset(
+    folded_words(
+        """Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Lò Vàng Giàng Sùng Mùa Thào Cà
+        Quàng Tòng Lường Mai Trịnh Đoàn Tô Tạ Cao Lương Hà Trương Đào Lưu Phùng Triệu Hứa Nông Ma Chu Hầu Tráng Ksor
+        Rơ Siu Thạch Kim Danh Đàm Tống Quách Vương La Hờ Chảo Tẩn Phàn Lù Điêu Cầm Bạc Sầm Lộc Bế Khổng Thái Thân Kiều
+        Châu Tăng Từ Giáp Nghiêm Đồng Doãn Văn Lại Vi Lô Lữ Ninh Mạc Viên Ông Âu Trà"""
+    )
+)
+
+
+class Scanner:
+    """Reads the parts of names in one text; every method takes a token and returns the token behind, or 0."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+
+    def capitals(self, at: int) -> int:
+        """Return the end of a proper name (words with capitals) that begins at ``at``, or 0."""
+        tokens = self.tokens
+        start = at
+        if self.is_person_name(at):
+            return 0
+        while tokens.is_word(at) and tokens.capital[at] and at - start < 6:
+            if self.begins_name(at) or PAPERS.match(tokens, at) or (at == start and PREDICATE.match(tokens, at)):
+                break
+            at += 1
+            joined = at + 2 < len(tokens) and tokens.printed[at] == "-" and tokens.capital[at + 1] and at > start
+            if joined and tokens.capital[at + 2] and not self.begins_name(at + 1) and not self.spaced(at):
+                at += 1
+        return at if at > start else 0
+
+    def spaced(self, at: int) -> bool:
+        """Return whether white space stands before the token."""
+        return self.tokens.starts[at] > self.tokens.ends[at - 1]
+
+    def is_person_name(self, at: int) -> bool:
+        """Return whether a surname and two or more words with capitals stand at ``at``."""
+        tokens = self.tokens
+        if not (tokens.is_word(at) and tokens.folded[at] in _SURNAMES):
+            return False
+        run = at
+        while tokens.is_word(run) and tokens.capital[run]:
+            run += 1
+        return run - at >= 3
+
+    def number(self, at: int) -> int:
+        """Return the token behind a short number."""
+        tokens = self.tokens
+        return at + 1 if tokens.is_word(at) and tokens.printed[at].isdigit() and len(tokens.printed[at]) < 3 else 0
+
+    def levels(self, end: int) -> int:
+        """Return the end of levels and places: "huyện Tân Uyên", "tỉnh", "khu vực V"."""
+        tokens = self.tokens
+        if place := self.capitals(end):
+            return place
+        for _level in range(2):
+            step = nouns.LEVEL.match(tokens, end)
+            if not step or nouns.WHOLE.match(tokens, end) or self.is_society(end):
+                return end
+            end = self.capitals(step) or self.number(step) or step
+        return end
+
+    def is_society(self, at: int) -> bool:
+        """Return whether "xã" at ``at`` is that of "xã hội"."""
+        have = self.tokens.folded
+        return at + 1 < len(have) and have[at] == folded("xã") and have[at + 1] == _SOCIETY
+
+    def abbreviations(self, at: int) -> int:
+        """Return the end of abbreviations in a row ("NN&PTNT", "GDNN-GDTX"), or 0."""
+        tokens = self.tokens
+        end = 0
+        while tokens.is_word(at) and is_abbreviation(tokens.printed[at]) and not nouns.WHOLE.match(tokens, at):
+            end = at = at + 1
+            if at + 1 < len(tokens) and tokens.printed[at] in {"&", "-", "–"} and tokens.printed[at + 1].isupper():
+                at += 1
+        return end
+
+    def open_words(self, start: int, at: int) -> tuple[int, bool]:
+        """Return where a name of no known field ends, and whether a verb, a mark or a small word told so."""
+        tokens = self.tokens
+        while at < len(tokens) and at - start < _LONGEST_NAME:
+            if not tokens.is_word(at):
+                dash = tokens.printed[at] in {*_DASHES, "&"} and at + 1 < len(tokens) and tokens.capital[at + 1]
+                if not dash or at == start or self.begins_name(at + 1):
+                    return at, True
+            elif tokens.folded[at] in _AND:
+                if at + 1 >= len(tokens) or not tokens.capital[at + 1] or self.begins_name(at + 1):
+                    return at, True
+            elif tokens.capital[at]:
+                if at > start and (self.begins_name(at) or PAPERS.match(tokens, at)):
+                    return at, True
+            elif tokens.folded[at] in STOPS or nouns.LEVEL.match(tokens, at) or self.is_predicate(at):
+                return at, True
+            at += 1
+        return at, False
+
+    def is_predicate(self, at: int) -> bool:
+        """Whether a verb begins here that is no part of a name: "đầu tư xây dựng Sông Mây" goes on, "lập Đề án" not."""
+        end = PREDICATE.match(self.tokens, at)
+        if not end:
+            return False
+        if not self.tokens.is_word(end) or not self.tokens.capital[end]:
+            return True
+        return bool(PAPERS.match(self.tokens, end)) or self.begins_name(end)
+
+    def begins_name(self, at: int) -> bool:
+        """Return whether a head, a position or "các" begins at ``at``, or a word that only looks like one."""
+        tokens = self.tokens
+        if nouns.NOT_HEADS.match(tokens, at):
+            return True
+        starts = (nouns.WHOLE, nouns.OPEN, nouns.POSITION, nouns.PLURAL, nouns.AREA)
+        return any(lexicon.match(tokens, at) for lexicon in starts)
+
+    def field_here(self, at: int) -> int:
+        """Return the end of the field at ``at``, or 0; in small letters a verb alone is none: "tổ chức", "kiểm tra"."""
+        end = FIELD.match(self.tokens, at)
+        if end and not self.tokens.capital[at] and PREDICATE.match(self.tokens, at) >= end:
+            return 0
+        return end
+
+    def more_of_field(self, end: int) -> int:
+        """Return the end of a field with what a dash or "và" and a capital add: "Kinh tế và Phát triển đô thị"."""
+        tokens = self.tokens
+        if end + 1 < len(tokens) and (tokens.folded[end] in _AND or tokens.printed[end] in {"&", "-", "–"}):
+            step = end + 1
+            if tokens.capital[step] and not self.begins_name(step) and not PREDICATE.match(tokens, step):
+                if is_abbreviation(tokens.printed[step]) or FIELD.match(tokens, step):
+                    return end if tokens.folded[end] in _AND else self.abbreviations(step) or end
+                return self.open_words(step, step)[0]
+        return end
+
+    def field(self, at: int) -> int:
+        """Return the end of a field printed as a name, with a capital or as an abbreviation; or 0."""
+        if not self.tokens.is_word(at) or not self.tokens.capital[at]:
+            return 0
+        if PREDICATE.match(self.tokens, at) and not FIELD.match(self.tokens, at):
+            return 0
+        end = FIELD.match(self.tokens, at) or self.abbreviations(at)
+        return self.levels(self.more_of_field(end)) if end else 0
+
+    def behind_mark(self, at: int, semicolons: bool) -> int:
+        """Return the token behind a mark between names, or 0."""
+        have = self.tokens.folded
+        if have[at] not in _LIST_MARKS and not (semicolons and have[at] == ";"):
+            return 0
+        return at + 2 if have[at] in {",", ";"} and at + 1 < len(have) and have[at + 1] in _AND else at + 1
