@@ -128,7 +128,8 @@ def test_arrows_run_one_way(module: str) -> None:
 
 def test_only_the_version_is_taken_from_the_package_root() -> None:
     users = {module for module, target in arrows() if target == "thongbao"}
-    assert {user for user in users if not user.startswith("thongbao.cli.")} == set()
+    # What is kept between runs is of one version.
+    assert {user for user in users if not user.startswith("thongbao.cli.")} <= {"thongbao.render.cache"}
 
 
 def test_foreign_libraries_stay_behind_their_gates() -> None:
