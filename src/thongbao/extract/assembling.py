@@ -6,6 +6,7 @@ from typing import Final
 
 from thongbao.extract import headings
 from thongbao.extract import verb_lexicon as verbs
+from thongbao.extract.clauses import ClauseReader
 from thongbao.extract.delivering import actions, product
 from thongbao.extract.extracted import Confidence, DueBy, Extracted, LeadSource, Mention, Span
 from thongbao.extract.folding import folded_words
@@ -13,7 +14,7 @@ from thongbao.extract.known_units import KnownUnits
 from thongbao.extract.mentions import Mentions
 from thongbao.extract.names import Names
 from thongbao.extract.passages import Passage
-from thongbao.extract.roles import ClauseReader, Roles
+from thongbao.extract.roles import Roles
 from thongbao.extract.sentences import Range, clauses, sentences
 from thongbao.extract.tokens import Lexicon, Tokens
 from thongbao.vietnamese.deadline_reading import Base
@@ -148,7 +149,7 @@ class _OnePassage:
             begin = start
             for at in range(start + 1, end):
                 if self.tokens.printed[at - 1] == "," and verbs.GIVE.match(self.tokens, at):
-                    ordered = self.clause_reader._order_at(at, start)[0]
+                    ordered = self.clause_reader.orders.order_at(at, start)[0]
                     before = self.clause_reader.read((begin, at), headed=self.headed, has_lead=False)
                     if ordered and (before.leads or before.person):
                         found.append((begin, at))
@@ -172,6 +173,8 @@ class _OnePassage:
         roles = part.roles
         if self._only_supervises(part):
             return False
+        if roles.joins and self._joins_before(number, part):
+            return False
         if roles.leads or roles.person:
             self.current = _given(roles, self.maker, LeadSource.EXPLICIT)
             self._begin(number, part, self.current)
@@ -193,6 +196,19 @@ class _OnePassage:
         for task in self.tasks:
             task.supervisor = task.supervisor or supervisor
         self.beside.append(self.maker.span(*part.tokens))
+        return True
+
+    def _joins_before(self, number: int, part: _Part) -> bool:
+        """ "Sở A chủ trì …; Sở B, Sở C phối hợp": units that help the lead of the clause before."""
+        last = self.tasks[-1] if self.tasks else None
+        if last is None or last.sentence != number or last.end != part.tokens[0]:
+            return False
+        if not any(verbs.LEADING.match(self.tokens, at) for at in range(last.start, last.end)):
+            return False
+        helpers, part.roles.leads = part.roles.leads, []
+        part.roles.coordinating = [*helpers, *part.roles.coordinating]
+        last.end = part.tokens[1]
+        self._more(last, part)
         return True
 
     def _only_due(self, part: _Part) -> bool:
@@ -220,6 +236,8 @@ class _OnePassage:
         if start >= end:
             return True
         if part.roles.told or (verbs.BACKGROUND.match(self.tokens, start) and not part.deadlines):
+            return True
+        if verbs.REPORT.match(self.tokens, start) or (part.roles.decision and not self.headed):
             return True
         if self.current.leads or self.current.person:
             return False

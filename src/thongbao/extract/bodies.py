@@ -9,7 +9,7 @@ from thongbao.extract.folding import folded, folded_words
 from thongbao.extract.name import Name
 from thongbao.extract.scanning import Scanner
 from thongbao.extract.tokens import Lexicon
-from thongbao.extract.verb_lexicon import PAPERS, PREDICATE
+from thongbao.extract.verb_lexicon import PAPERS, PREDICATE, STOPS
 
 _LONGEST_MODIFIER: Final = 12
 _AND: Final = frozenset({"va", folded("và")})
@@ -21,9 +21,9 @@ _MODIFIER: Final = frozenset(folded_words("có đã chưa còn đang được n�
 _MODIFIER_ENDS: Final = Lexicon(
     nouns.listed(
         """khẩn trương|tập trung|chủ động|tiếp tục|tăng cường|rà soát|phải|cần|có trách nhiệm|nghiêm túc|kịp thời
-        |tổ chức|đẩy nhanh|đẩy mạnh|chủ trì|phối hợp|báo cáo|chỉ đạo|hướng dẫn|xây dựng|lập|đăng ký|chuẩn bị
-        |quan tâm|thường xuyên|thực hiện|triển khai|sớm|hoàn thành trước|nộp|gửi|kiểm tra|quyết liệt
-        |chịu trách nhiệm|bố trí|cử"""
+        |tổ chức|đẩy nhanh|đẩy mạnh|chủ trì|phối hợp|báo cáo|chỉ đạo|hướng dẫn|xây dựng|lập|hoàn chỉnh|hoàn thiện
+        |lấy ý kiến|trực tiếp|đăng ký|chuẩn bị|quan tâm|thường xuyên|thực hiện|triển khai|sớm|hoàn thành trước|nộp
+        |gửi|kiểm tra|quyết liệt|chịu trách nhiệm|bố trí|cử"""
     )
 )
 _LOWER_HEADS: Final = frozenset(folded_words("phòng sở ban trường trạm hội đoàn"))
@@ -40,8 +40,13 @@ _COUNCIL: Final = Lexicon(nouns.listed("UBND|HĐND|ủy ban nhân dân|hội đ�
 _COUNCIL_ENDS: Final = frozenset(
     folded(word) for word in ("UBND", "HĐND", "dân", "ĐBQH", "hội", "ủy", "huyện", "tỉnh", "phố")
 )
-_TOLD: Final = frozenset(folded_words("đã chưa còn đang được"))
+_TOLD: Final = frozenset(folded_words("đã chưa còn đang"))
 _MODIFIER_STOPS: Final = frozenset(folded_words("trong để với đã về theo sẽ mà nên vì"))
+_DEEPEST: Final = 4
+_FEW_WORDS: Final = 5
+#: The agency itself, behind the name of a part of it: "Văn phòng Sở", "Công đoàn ngành".
+_OWN_OFFICE: Final = Lexicon(nouns.listed("sở|ban|bộ|cục|chi cục|trường|viện|trung tâm|hội|kho bạc|tòa|công ty"))
+_NUMBERED_OFFICE: Final = Lexicon(nouns.listed("thuế cơ sở|thống kê cơ sở"))
 
 
 class Bodies:
@@ -50,6 +55,7 @@ class Bodies:
     def __init__(self, scan: Scanner) -> None:
         self.scan = scan
         self.tokens = scan.tokens
+        self._depth = 0
 
     def unit(self, at: int) -> tuple[list[Name], int] | None:
         """Return the body whose name begins at ``at``, or the several one head holds together, and the token behind."""
@@ -82,6 +88,10 @@ class Bodies:
         if nouns.NESTING.match(tokens, at) == end and (nested := self._nested(end)):
             end = self._joined_councils(nested)
             return self._qualified(at, end)
+        if tokens.is_word(end) and tokens.capital[end] and (office := _OWN_OFFICE.match(tokens, end)):
+            return self._qualified(at, office)
+        if _NUMBERED_OFFICE.match(tokens, at) == end and (number := self.scan.number(end)):
+            return self._qualified(at, number)
         if _TAKES_FIELD.match(tokens, at):
             if field := self.scan.field_here(end):
                 return self._qualified(at, self.scan.more_of_field(field))
@@ -94,7 +104,11 @@ class Bodies:
         """Return the end of the name of a body that stands behind the head of another, or 0."""
         if not self.tokens.is_word(at) or not (self.tokens.capital[at] or nouns.WHOLE.match(self.tokens, at)):
             return 0
+        if self._depth > _DEEPEST:
+            return 0
+        self._depth += 1
         found = self.unit(at)
+        self._depth -= 1
         return found[1] if found and len(found[0]) == 1 and not found[0][0].place_only else 0
 
     def _joined_councils(self, end: int) -> int:
@@ -189,10 +203,16 @@ class Bodies:
         shared = (head[0], head[1]) if head[1] > head[0] else (0, 0)
         names = [Name(start, end, MentionKind.UNIT, "dia-ban-chung-dau", body=(at, step), head=shared)]
         while after := (self.scan.behind_mark(end, False) if end < len(tokens) else 0):
+            body = (at, step)
             its_end = self.scan.capitals(after) or self.scan.number(after)
-            if not its_end or self.scan.begins_name(after):
+            if other := nouns.AREA.match(tokens, after):
+                # "UBND các huyện A, B, thị xã C": the committee is shared, the area is its own.
+                its_end, body = self.scan.capitals(other), (after, other)
+            elif its_end and self.scan.begins_name(after):
                 break
-            names.append(Name(after, its_end, MentionKind.UNIT, "dia-ban-chung-dau", body=(at, step), head=shared))
+            if not its_end:
+                break
+            names.append(Name(after, its_end, MentionKind.UNIT, "dia-ban-chung-dau", body=body, head=shared))
             end = its_end
         return names, end
 
@@ -230,7 +250,16 @@ class Bodies:
                 end = nested
             else:
                 break
-        return self._modifier_end(end)
+        return self._modifier_end(self._more_words(end))
+
+    def _more_words(self, end: int) -> int:
+        """Return the end of a few words that say which group ("các hợp tác xã nông nghiệp") before its verb."""
+        tokens = self.tokens
+        if not tokens.is_word(end) or tokens.folded[end] in STOPS or tokens.folded[end] in _AND:
+            return end
+        finish, sure = self.scan.open_words(end, end)
+        few = finish - end <= _FEW_WORDS and finish < len(tokens)
+        return finish if sure and few and PREDICATE.match(tokens, finish) and finish > end else end
 
     def _nested_body(self, at: int) -> int:
         """Return the end of the body a group belongs to without "của": "các thành viên Ban Chỉ đạo"."""

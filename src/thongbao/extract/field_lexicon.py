@@ -12,22 +12,22 @@ from thongbao.extract.tokens import Lexicon
 FIELD: Final = Lexicon(
     listed(
         """nội vụ|tư pháp|tài chính|tài chính - kế hoạch|tài chính - kế toán|kế hoạch và đầu tư|kế hoạch - đầu tư
-        |kế hoạch - tài chính|kế hoạch|công thương|nông nghiệp|nông nghiệp và phát triển nông thôn|nông nghiệp và PTNT
-        |nông nghiệp và môi trường|nông nghiệp - môi trường|phát triển nông thôn|giao thông vận tải|giao thông|xây dựng
-        |tài nguyên và môi trường|tài nguyên - môi trường|tài nguyên môi trường|thông tin và truyền thông
-        |lao động - thương binh và xã hội|lao động thương binh xã hội|lao động|văn hóa|văn hóa và thể thao
-        |văn hóa, thể thao và du lịch|văn hóa và thông tin|văn hóa - thông tin|văn hóa thông tin|văn hóa - xã hội
-        |văn hóa, khoa học và thông tin|văn hóa, khoa học - thông tin|du lịch|khoa học và công nghệ
-        |giáo dục và đào tạo|giáo dục - đào tạo|giáo dục|y tế|ngoại vụ|dân tộc|dân tộc và tôn giáo|tôn giáo
-        |quy hoạch - kiến trúc|kiến trúc|kinh tế|kinh tế và hạ tầng|kinh tế - hạ tầng|kinh tế hạ tầng
-        |kinh tế, hạ tầng và đô thị|kinh tế hạ tầng đô thị|quản lý đô thị|quản lý đô thị và môi trường
-        |công chứng|thống kê|quốc phòng|công an|ngoại giao|tổng hợp|tổ chức cán bộ|tổ chức - hành chính
-        |hành chính - quản trị|hành chính - tổ chức|hành chính - tổng hợp|hành chính tổng hợp|hành chính
-        |kiểm soát thủ tục hành chính|pháp chế|đăng ký đất đai|phát triển quỹ đất|quỹ đất|dịch vụ nông nghiệp
-        |khuyến nông|chăn nuôi và thú y|chăn nuôi, thú y|trồng trọt và bảo vệ thực vật
-        |trồng trọt và chăn nuôi|thủy lợi|thủy sản|kiểm lâm|bảo vệ môi trường|bảo vệ thực vật|đê điều|biển và hải đảo
-        |đê điều và phòng chống thiên tai|quản lý đê điều và phòng chống thiên tai|giáo dục nghề nghiệp
-        |thủy lợi và phòng, chống thiên tai|an toàn thực phẩm|an toàn vệ sinh thực phẩm|dân số
+        |kế hoạch - tài chính|kế hoạch|công thương|nông nghiệp|nông nghiệp và phát triển nông thôn
+        |nông nghiệp và PTNT|nông nghiệp và môi trường|nông nghiệp - môi trường|phát triển nông thôn
+        |giao thông vận tải|giao thông|xây dựng|tài nguyên và môi trường|tài nguyên - môi trường
+        |tài nguyên môi trường|thông tin và truyền thông|lao động - thương binh và xã hội
+        |lao động thương binh xã hội|lao động|văn hóa|văn hóa và thể thao|văn hóa, thể thao và du lịch
+        |văn hóa và thông tin|văn hóa - thông tin|văn hóa thông tin|văn hóa - xã hội|văn hóa, khoa học và thông tin
+        |văn hóa, khoa học - thông tin|du lịch|khoa học và công nghệ|giáo dục và đào tạo|giáo dục - đào tạo
+        |giáo dục|y tế|ngoại vụ|dân tộc|dân tộc và tôn giáo|tôn giáo|quy hoạch - kiến trúc|kiến trúc|kinh tế
+        |kinh tế và hạ tầng|kinh tế - hạ tầng|kinh tế hạ tầng|kinh tế, hạ tầng và đô thị|kinh tế hạ tầng đô thị
+        |quản lý đô thị|quản lý đô thị và môi trường|công chứng|thống kê|quốc phòng|công an|ngoại giao|tổng hợp
+        |tổ chức cán bộ|tổ chức - hành chính|hành chính - quản trị|hành chính - tổ chức|hành chính - tổng hợp
+        |hành chính tổng hợp|hành chính|kiểm soát thủ tục hành chính|pháp chế|đăng ký đất đai|phát triển quỹ đất
+        |quỹ đất|dịch vụ nông nghiệp|khuyến nông|chăn nuôi và thú y|chăn nuôi, thú y|trồng trọt và bảo vệ thực vật
+        |trồng trọt và chăn nuôi|thủy lợi|thủy sản|kiểm lâm|bảo vệ môi trường|bảo vệ thực vật|đê điều
+        |biển và hải đảo|đê điều và phòng chống thiên tai|quản lý đê điều và phòng chống thiên tai
+        |giáo dục nghề nghiệp|thủy lợi và phòng, chống thiên tai|an toàn thực phẩm|an toàn vệ sinh thực phẩm|dân số
         |dân số - kế hoạch hóa gia đình|quản lý chất lượng nông lâm sản và thủy sản|quản lý chất lượng
         |giáo dục nghề nghiệp - giáo dục thường xuyên|giáo dục thường xuyên|văn hóa, thể thao và truyền thông
         |văn hóa, thông tin và thể thao|văn hóa - thể thao|truyền thông|truyền thông và văn hóa|công nghệ thông tin
@@ -42,23 +42,27 @@ FIELD: Final = Lexicon(
         |các khu công nghiệp và chế xuất|rừng phòng hộ|rừng đặc dụng|chợ|di tích|phòng, chống thiên tai
         |phòng chống thiên tai và tìm kiếm cứu nạn|phòng, chống thiên tai, tìm kiếm cứu nạn và phòng thủ dân sự
         |phòng thủ dân sự|phòng thủ dân sự, phòng chống thiên tai và tìm kiếm cứu nạn
-        |ứng phó biến đổi khí hậu, phòng chống thiên tai và tìm kiếm cứu nạn|phòng chống dịch|phòng, chống dịch Covid-19
-        |chuyển đổi số|cải cách hành chính|xây dựng nông thôn mới|giải phóng mặt bằng|an toàn giao thông
-        |các chương trình mục tiêu quốc gia|phòng, chống tham nhũng|phòng, chống tội phạm|389|35|1523
-        |phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số|thi đua - khen thưởng|tham vấn|bầu cử
-        |xây dựng đảng|tổ chức|kiểm tra|dân vận|tuyên giáo|tuyên giáo và dân vận|nội chính|công tác đại biểu
+        |ứng phó biến đổi khí hậu, phòng chống thiên tai và tìm kiếm cứu nạn|phòng chống dịch
+        |phòng, chống dịch Covid-19|cải cách hành chính|xây dựng nông thôn mới|giải phóng mặt bằng
+        |an toàn giao thông|các chương trình mục tiêu quốc gia|phòng, chống tham nhũng|phòng, chống tội phạm|389|35
+        |1523|phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số|thi đua - khen thưởng|tham vấn
+        |bầu cử|xây dựng đảng|tổ chức|kiểm tra|dân vận|tuyên giáo|tuyên giáo và dân vận|nội chính|công tác đại biểu
         |công tác hội đồng nhân dân|công tác quốc hội|thông tin, dân nguyện|dân nguyện|một cửa|tiếp công dân
         |tiếp nhận và trả kết quả|nông dân|phụ nữ|cựu chiến binh|thanh niên|quân sự|biên phòng|cứu hỏa
         |cảnh sát giao thông|cảnh sát phòng cháy chữa cháy|cảnh sát PCCC|cảnh sát kinh tế|cảnh sát hình sự
-        |an ninh mạng|an ninh|hậu cần|cứu nạn cứu hộ|quản lý xuất nhập cảnh|trật tự|xã hội|đô thị
-        |tiểu học|trung học cơ sở|trung học phổ thông|mầm non|THCS|THPT|PTDTBT|PTDTNT|dân tộc nội trú|cao đẳng|đại học
+        |an ninh mạng|an ninh|hậu cần|cứu nạn cứu hộ|quản lý xuất nhập cảnh|trật tự|xã hội|đô thị|tiểu học
+        |trung học cơ sở|trung học phổ thông|mầm non|THCS|THPT|PTDTBT|PTDTNT|dân tộc nội trú|cao đẳng|đại học
         |trồng trọt|chăn nuôi|thú y|đường bộ|đường sắt|đường thủy nội địa|đăng kiểm|hàng hải|quản lý đường bộ
         |cấp nước|thoát nước|cấp thoát nước|môi trường đô thị|công trình đô thị|cây xanh|chiếu sáng|thủy nông
-        |khai thác công trình thủy lợi|quản lý khai thác công trình thủy lợi|quản lý bảo trì đường bộ|vệ sinh môi trường
-        |quản lý, khai thác công trình thủy lợi|thi hành án dân sự|quản lý thị trường|khí tượng thủy văn|lưu trữ
-        |lưu trữ lịch sử|bảo hiểm xã hội|chính sách xã hội|phát triển nông nghiệp|hợp tác|hỗ trợ nông dân|chất lượng cao
-        |hạ tầng kỹ thuật|quy hoạch|quy hoạch xây dựng|kiểm định chất lượng|kiểm định xây dựng|thanh tra|nghiệp vụ
-        |quản lý dự án|bảo tồn|đối ngoại|quan hệ quốc tế|khám phá|thông tin|báo chí|xuất bản|bưu chính|tần số"""
+        |khai thác công trình thủy lợi|quản lý khai thác công trình thủy lợi|quản lý bảo trì đường bộ
+        |vệ sinh môi trường|quản lý, khai thác công trình thủy lợi|thi hành án dân sự|quản lý thị trường
+        |khí tượng thủy văn|lưu trữ|lưu trữ lịch sử|bảo hiểm xã hội|chính sách xã hội|phát triển nông nghiệp
+        |vật liệu xây dựng|quản lý nhà và thị trường bất động sản|phát triển đô thị|quản lý xây dựng
+        |hạ tầng giao thông|quản lý vận tải|quản lý công nghiệp|quản lý thương mại|quản lý đầu tư
+        |quản lý doanh nghiệp|quản lý ngân sách|quản lý giá - công sản|quản lý hạ tầng kỹ thuật|giám định xây dựng
+        |hợp tác|hỗ trợ nông dân|chất lượng cao|hạ tầng kỹ thuật|quy hoạch|quy hoạch xây dựng|kiểm định chất lượng
+        |kiểm định xây dựng|thanh tra|nghiệp vụ|quản lý dự án|bảo tồn|đối ngoại|quan hệ quốc tế|khám phá|thông tin
+        |báo chí|xuất bản|bưu chính|tần số"""
     ),
     loose=True,
 )

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from thongbao.extract import verb_lexicon as verbs
+from thongbao.extract.clauses import ClauseReader
 from thongbao.extract.extracted import MentionKind
 from thongbao.extract.name import Name
 from thongbao.extract.names import Names
-from thongbao.extract.roles import ClauseReader, Roles
+from thongbao.extract.roles import Roles
 from thongbao.extract.sentences import sentences
 from thongbao.extract.tokens import Lexicon, Tokens
 

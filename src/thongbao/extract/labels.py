@@ -72,7 +72,8 @@ _LABELS: Final = {
     ),
     Label.PERSON: Lexicon(
         listed(
-            "người thực hiện|cán bộ thực hiện|người phụ trách|cán bộ phụ trách|chuyên viên theo dõi|cá nhân phụ trách"
+            """người thực hiện|cán bộ thực hiện|người phụ trách|cán bộ phụ trách|chuyên viên theo dõi
+            |cá nhân phụ trách"""
         ),
         loose=True,
     ),

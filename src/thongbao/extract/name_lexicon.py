@@ -43,7 +43,9 @@ WHOLE: Final = Lexicon(
         |UBKT|ban xây dựng đảng|tổ công tác|tổ giúp việc|tổ thẩm định|tổ chuyên viên|tổ công nghệ số cộng đồng
         |tổ tự quản|tổ quản lý trật tự xây dựng|đoàn kiểm tra|đoàn công tác|đoàn thanh tra|văn phòng
         |đài truyền thanh - truyền hình|đài PTTH|đài PT-TH|đài phát thanh - truyền hình|đài truyền thanh
-        |đài khí tượng thủy văn|cổng thông tin điện tử|cổng TTĐT|bộ phận một cửa|bộ phận tiếp nhận và trả kết quả
+        |đài khí tượng thủy văn|cổng thông tin điện tử|cổng TTĐT|ban thường vụ|ban chấp hành|ban cán sự đảng
+        |đảng đoàn|báo và phát thanh, truyền hình|báo và đài phát thanh, truyền hình|báo và đài PTTH
+        |ban công tác mặt trận|ban thanh tra nhân dân|bộ phận một cửa|bộ phận tiếp nhận và trả kết quả
         |trung tâm hành chính công|trung tâm phục vụ hành chính công|trung tâm PVHCC|ngân hàng nhà nước
         |ngân hàng chính sách xã hội|ngân hàng CSXH|NHCSXH|phòng giao dịch ngân hàng chính sách xã hội
         |phòng giao dịch NHCSXH|trường chính trị|trung tâm chính trị|bộ tư lệnh|quân khu|huyện đội|xã đội|cấp ủy
@@ -98,7 +100,7 @@ NOT_HEADS: Final = Lexicon(
         |quỹ tiền|quỹ lương|quỹ thời gian|vụ việc|vụ mùa|vụ án|vụ xuân|vụ đông|vụ hè|vụ thu|vụ chiêm|vụ lúa
         |vụ tai nạn|vụ cháy|viện dẫn|viện trợ|viện phí|thuế giá trị|thuế thu nhập|thuế suất|thuế đất|thuế sử dụng
         |thuế xuất|thuế nhập|thuế phí|thuế tài nguyên|thuế bảo vệ|khối lượng|khối u|khối phố|ngành nghề|ngành hàng
-        |đài tưởng niệm|đồn điền|ban công|cục bộ|đoàn luật sư|công an nhân dân|bộ phận không|chính quyền số
+        |đài tưởng niệm|đồn điền|cục bộ|đoàn luật sư|công an nhân dân|bộ phận không|chính quyền số
         |chính quyền điện tử|chính quyền đô thị|chính quyền hai cấp|chính quyền địa phương 02 cấp
         |chính quyền địa phương hai cấp|chính quyền địa phương 2 cấp|thanh tra, kiểm tra|thanh tra, giám sát
         |thanh tra kiểm tra|kết luận thanh tra|văn phòng phẩm|bệnh viện dã chiến|trạm dừng nghỉ|trạm thu phí
@@ -133,7 +135,8 @@ GROUP_NOUN: Final = Lexicon(
         |đảng ủy|cấp ủy|cấp|đồng chí|phòng ban|ban ngành|sở ngành|ban đảng|phòng chuyên môn|ban chuyên môn|cá nhân
         |tổ|đoàn|chi cục|tiểu ban|đoàn kiểm tra|chính quyền|hợp tác xã|HTX|chủ rừng|chủ hồ|chủ hồ chứa|bộ|cục
         |công an|ban chỉ đạo|ban HĐND|tổ đại biểu|đại biểu|tập đoàn|tổng công ty|ngân hàng|khoa|bộ phận|hạt|trạm
-        |viện|UBND|vụ|ủy ban nhân dân|văn phòng|quận-huyện|phường-xã|chuyên viên|công chức|cán bộ|khối"""
+        |viện|UBND|vụ|ủy ban nhân dân|văn phòng|quận-huyện|phường-xã|chuyên viên|công chức|viên chức|cán bộ|khối
+        |nhà máy|nhà đầu tư|chi|liên danh|hộ kinh doanh|người lao động|chủ tàu|nhà mạng|ngân hàng thương mại|hãng"""
     )
 )
 PLURAL: Final = Lexicon(
@@ -149,8 +152,8 @@ BARE_GROUP: Final = Lexicon(
         |chính quyền địa phương|chính quyền cơ sở|sở, ban, ngành|sở ban ngành|sở, ngành|phòng, ban|xã, phường
         |thôn, bản|tổ chức, cá nhân|lực lượng chức năng|lực lượng công an|lực lượng quân sự|lực lượng vũ trang
         |lực lượng dân quân|khối nội chính|cơ quan thường trực|địa phương|cấp ủy, chính quyền|cấp ủy đảng
-        |đơn vị quản lý vận hành|đơn vị vận hành|chủ rừng|lực lượng kiểm lâm|đơn vị chuyên môn|ban ngành đoàn thể
-        |ban, ngành, đoàn thể|đơn vị trúng thầu|đơn vị quản lý|xã, thị trấn"""
+        |đơn vị quản lý vận hành|đơn vị vận hành|chủ rừng|lực lượng kiểm lâm|đơn vị chuyên môn|nhà đầu tư
+        |ban ngành đoàn thể|ban, ngành, đoàn thể|đơn vị trúng thầu|đơn vị quản lý|xã, thị trấn"""
     ),
     loose=True,
 )
@@ -163,10 +166,10 @@ GROUP_TAIL: Final = Lexicon(
         |trên địa bàn xã|trên địa bàn phường|trên địa bàn thành phố|trên địa bàn thị xã|trên địa bàn quận|nêu trên
         |nói trên|khác|còn lại|này|trên|ngành dọc|đóng trên địa bàn|trung ương|của tỉnh|của huyện|của thành phố
         |của xã|của phường|thuộc tỉnh|thuộc huyện|thuộc thành phố|thuộc UBND tỉnh|thuộc UBND huyện
-        |thuộc UBND thành phố|thuộc UBND xã|trong tỉnh|trong huyện|trong thành phố|sự nghiệp|sự nghiệp công lập
-        |chính trị - xã hội|chính trị xã hội|vũ trang|thi công|tư vấn|thụ hưởng|dự toán|hành chính|nhà nước
-        |viễn thông|báo chí|truyền thông|khối huyện|khối tỉnh|thuộc khối|đoàn thể|quần chúng|kinh tế|đảng
-        |tại địa phương|có tên|có tên trên|được giao|được phân công|tổ chức|ven biển|ven sông|vùng cao|biên giới
+        |thuộc UBND thành phố|thuộc UBND xã|thuộc UBND phường|thuộc xã|thuộc phường|trong tỉnh|trong huyện
+        |trong thành phố|sự nghiệp|sự nghiệp công lập|chính trị - xã hội|chính trị xã hội|vũ trang|thi công|tư vấn
+        |thụ hưởng|dự toán|hành chính|nhà nước|viễn thông|báo chí|truyền thông|khối huyện|khối tỉnh|thuộc khối
+        |đoàn thể|quần chúng|kinh tế|đảng|tại địa phương|có tên|có tên trên|ven biển|ven sông|vùng cao|biên giới
         |miền núi|giáp ranh|vùng trũng|hạ du|phía nam|phía bắc|trọng điểm|quản lý dự án|có trách nhiệm liên quan
         |của HĐND|HĐND|của HĐND tỉnh|HĐND tỉnh|HĐND huyện|HĐND thành phố|HĐND xã|UBND tỉnh|UBND huyện
         |UBND thành phố|UBND xã|UBND phường|khối nông nghiệp|khối văn hóa - xã hội|khối kinh tế|khối nội chính

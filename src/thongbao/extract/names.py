@@ -12,6 +12,7 @@ from thongbao.extract.extracted import MentionKind
 from thongbao.extract.folding import folded_words, is_abbreviation
 from thongbao.extract.name import Name
 from thongbao.extract.scanning import Scanner
+from thongbao.extract.sentences import closing
 from thongbao.extract.tokens import Lexicon, Tokens
 
 _DASHES: Final = frozenset("-–—")
@@ -23,6 +24,9 @@ _SURNAMES: Final = frozenset(
         Châu Tăng Từ Giáp Nghiêm Đồng Doãn Văn Lại Vi Lô Lữ Ninh Mạc Viên Ông Âu Trà"""
     )
 )
+_DEEPEST: Final = 5
+_LONGEST_LIST: Final = 200
+_HEADMAN: Final = Lexicon(nouns.listed("trưởng|phó trưởng|tổ trưởng|bí thư|đồng chí trưởng"))
 
 
 class Names:
@@ -34,6 +38,8 @@ class Names:
         self.bodies = Bodies(self.scan)
         self.known = known
         self._found: dict[int, tuple[list[Name], int]] = {}
+        self._ends: set[int] = set()
+        self._depth = 0
 
     def listing(self, at: int, *, semicolons: bool = False) -> tuple[list[Name], int]:
         """Return the names in a row that begin at token ``at``, and the token behind the last; nothing: ``[], at``."""
@@ -42,8 +48,8 @@ class Names:
             return [], at
         names = list(names)
         while end < len(self.tokens):
-            after = self.scan.behind_mark(end, semicolons)
-            if not after:
+            after = self.scan.behind_mark(self._behind_bracket(end), semicolons)
+            if not after or len(names) > _LONGEST_LIST:
                 break
             more, its_end = self.at(after)
             more = [name for name in more if not name.place_only or names[-1].place_only]
@@ -55,21 +61,34 @@ class Names:
             end = its_end
         return names, end
 
+    def _behind_bracket(self, at: int) -> int:
+        """Return the token behind a bracket that explains the name before it."""
+        if self.tokens.printed[at] == "(" and (close := closing(self.tokens, at)) and close < len(self.tokens):
+            return close
+        return at
+
     def at(self, at: int) -> tuple[list[Name], int]:
         """Return the name at token ``at``, or the several that "các" holds together, and the token behind."""
         if not self.tokens.is_word(at):
             return [], at
         if at not in self._found:
-            self._found[at] = self._read(at)
+            self._depth += 1
+            self._found[at] = found = self._read(at) if self._depth <= _DEEPEST else ([], at)
+            self._depth -= 1
+            if found[0]:
+                self._ends.add(found[1])
         return self._found[at]
 
     def ends(self) -> set[int]:
         """Return the tokens behind the names read so far."""
-        return {end for names, end in self._found.values() if names}
+        return self._ends
 
     def _read(self, at: int) -> tuple[list[Name], int]:
         if person := self._person(at):
             return [person], max(person.end, person.body[1])
+        titled = nouns.HONORIFIC.match(self.tokens, at)
+        if titled and nouns.POSITION.match(self.tokens, titled) and (named := self._position(at)):
+            return named
         if plural := nouns.PLURAL.match(self.tokens, at):
             names, end = self._plural(at, plural)
             if names:
@@ -142,8 +161,14 @@ class Names:
         if not step or not self.tokens.is_word(step):
             return None
         names, end = self.at(step)
-        if not names or any(name.kind is MentionKind.PERSON or name.place_only for name in names):
+        hamlets = [name for name in names if name.place_only]
+        if (
+            not names
+            or any(name.kind is MentionKind.PERSON for name in names)
+            or (hamlets and not _HEADMAN.match(self.tokens, at))
+        ):
             return None
+        names = [replace(name, place_only=False) for name in names]
         first = names[0]
         if len(names) == 1:
             return [replace(first, start=at, rule="chuc-vu", body=(step, end), position=(at, step))], end

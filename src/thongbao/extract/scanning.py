@@ -5,7 +5,7 @@ from typing import Final
 from thongbao.extract import name_lexicon as nouns
 from thongbao.extract.field_lexicon import FIELD
 from thongbao.extract.folding import folded, folded_words, is_abbreviation
-from thongbao.extract.tokens import Tokens
+from thongbao.extract.tokens import Lexicon, Tokens
 from thongbao.extract.verb_lexicon import PAPERS, PREDICATE, STOPS
 
 _LONGEST_NAME: Final = 14
@@ -19,6 +19,15 @@ _SURNAMES: Final = frozenset(
         Quàng Tòng Lường Mai Trịnh Đoàn Tô Tạ Cao Lương Hà Trương Đào Lưu Phùng Triệu Hứa Nông Ma Chu Hầu Tráng Ksor
         Rơ Siu Thạch Kim Danh Đàm Tống Quách Vương La Hờ Chảo Tẩn Phàn Lù Điêu Cầm Bạc Sầm Lộc Bế Khổng Thái Thân Kiều
         Châu Tăng Từ Giáp Nghiêm Đồng Doãn Văn Lại Vi Lô Lữ Ninh Mạc Viên Ông Âu Trà"""
+    )
+)
+#: Party committees behind the name of their body: "Ban Tổ chức Huyện ủy".
+_PARTY: Final = Lexicon(nouns.listed("tỉnh ủy|huyện ủy|thành ủy|thị ủy|quận ủy|đảng ủy|trung ương"))
+#: Verbs that names of bodies hold as well.
+_NOMINAL: Final = Lexicon(
+    nouns.listed(
+        """xây dựng|đầu tư|quản lý|bảo vệ|khai thác|tư vấn|giám sát|thiết kế|phát triển|bảo trì|đào tạo|bồi dưỡng
+        |kiểm định|thi công|truyền thông|điều trị|sản xuất|sửa chữa|kiểm nghiệm|vận hành|đăng kiểm|thu gom"""
     )
 )
 
@@ -39,8 +48,8 @@ class Scanner:
             if self.begins_name(at) or PAPERS.match(tokens, at) or (at == start and PREDICATE.match(tokens, at)):
                 break
             at += 1
-            joined = at + 2 < len(tokens) and tokens.printed[at] == "-" and tokens.capital[at + 1] and at > start
-            if joined and tokens.capital[at + 2] and not self.begins_name(at + 1) and not self.spaced(at):
+            joined = at + 2 < len(tokens) and tokens.printed[at] in _DASHES and tokens.capital[at + 1]
+            if joined and tokens.capital[at + 2] and not self.begins_name(at + 1):
                 at += 1
         return at if at > start else 0
 
@@ -68,6 +77,8 @@ class Scanner:
         tokens = self.tokens
         if place := self.capitals(end):
             return place
+        if self.tokens.is_word(end) and tokens.capital[end] and (party := _PARTY.match(tokens, end)):
+            end = party
         for _level in range(2):
             step = nouns.LEVEL.match(tokens, end)
             if not step or nouns.WHOLE.match(tokens, end) or self.is_society(end):
@@ -104,15 +115,20 @@ class Scanner:
             elif tokens.capital[at]:
                 if at > start and (self.begins_name(at) or PAPERS.match(tokens, at)):
                     return at, True
-            elif tokens.folded[at] in STOPS or nouns.LEVEL.match(tokens, at) or self.is_predicate(at):
+            elif tokens.folded[at] in STOPS or nouns.LEVEL.match(tokens, at) or self.is_predicate(at, at > start):
                 return at, True
             at += 1
         return at, False
 
-    def is_predicate(self, at: int) -> bool:
-        """Whether a verb begins here that is no part of a name: "đầu tư xây dựng Sông Mây" goes on, "lập Đề án" not."""
+    def is_predicate(self, at: int, inside: bool = False) -> bool:
+        """Whether a verb begins here that is no part of a name: "đầu tư xây dựng Sông Mây" goes on, "lập Đề án" not.
+
+        ``inside`` a name a verb that is also a field goes on when the predicate follows: "Vật liệu xây dựng trả lời".
+        """
         end = PREDICATE.match(self.tokens, at)
         if not end:
+            return False
+        if inside and _NOMINAL.match(self.tokens, at) == end and PREDICATE.match(self.tokens, end):
             return False
         if not self.tokens.is_word(end) or not self.tokens.capital[end]:
             return True
@@ -123,7 +139,10 @@ class Scanner:
         tokens = self.tokens
         if nouns.NOT_HEADS.match(tokens, at):
             return True
-        starts = (nouns.WHOLE, nouns.OPEN, nouns.POSITION, nouns.PLURAL, nouns.AREA)
+        opened = nouns.OPEN.match(tokens, at)
+        if tokens.is_word(opened) and opened and (tokens.capital[opened] or FIELD.match(tokens, opened)):
+            return True
+        starts = (nouns.WHOLE, nouns.POSITION, nouns.PLURAL, nouns.AREA)
         return any(lexicon.match(tokens, at) for lexicon in starts)
 
     def field_here(self, at: int) -> int:
@@ -131,6 +150,8 @@ class Scanner:
         end = FIELD.match(self.tokens, at)
         if end and not self.tokens.capital[at] and PREDICATE.match(self.tokens, at) >= end:
             return 0
+        while end and (more := FIELD.match(self.tokens, end)) and PREDICATE.match(self.tokens, end) < more:
+            end = more
         return end
 
     def more_of_field(self, end: int) -> int:

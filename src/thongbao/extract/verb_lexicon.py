@@ -94,11 +94,12 @@ NOT_GIVEN: Final = frozenset(folded_words("đã được do bàn chuyển từng
 LEADING: Final = Lexicon(listed("chủ trì|đồng chủ trì|làm đầu mối|là đầu mối|làm chủ trì"))
 TOGETHER: Final = Lexicon(
     listed(
-        """phối hợp chặt chẽ với|phối hợp chặt chẽ cùng|phối hợp chặt chẽ|phối hợp cùng với|phối hợp với
-        |phối hợp cùng|phối hợp|phối kết hợp với|phối kết hợp|phối hợp đồng bộ với|phối hợp tốt với
-        |phối hợp hiệu quả với|cùng phối hợp với|phối hợp chặt chẽ, hiệu quả với|phối hợp kịp thời với|kết hợp với
-        |cùng với|tổ chức làm việc với|phối hợp, hỗ trợ|chủ động phối hợp với|phối hợp, trao đổi với
-        |phối hợp, thống nhất với|phối hợp thống nhất với"""
+        """phối hợp chặt chẽ với|phối hợp chặt chẽ cùng|phối hợp chặt chẽ|chủ trì cùng|chủ trì, cùng
+        |chủ trì cùng với|chủ trì, cùng với|phối hợp cùng với|phối hợp với|phối hợp cùng|phối hợp|phối kết hợp với
+        |phối kết hợp|phối hợp đồng bộ với|phối hợp tốt với|phối hợp hiệu quả với|cùng phối hợp với
+        |phối hợp chặt chẽ, hiệu quả với|phối hợp kịp thời với|kết hợp với|cùng với|tổ chức làm việc với
+        |phối hợp, hỗ trợ|chủ động phối hợp với|phối hợp, trao đổi với|phối hợp, thống nhất với
+        |phối hợp thống nhất với"""
     ),
     loose=True,
 )
@@ -127,12 +128,19 @@ BACKGROUND: Final = Lexicon(
         |đánh giá cao|biểu dương|hoan nghênh|trên đây là|cơ bản thống nhất với|cơ bản nhất trí với
         |trong những năm qua|vừa qua|những tháng đầu năm|đơn vị nào|cơ quan nào|địa phương nào|xã nào|phường nào
         |cá nhân nào|trường hợp nào|phê bình|theo báo cáo|theo đánh giá|mặc dù|trong 6 tháng đầu năm
-        |trong 9 tháng đầu năm|6 tháng đầu năm|9 tháng đầu năm|trong quý|trong tháng qua|nhận định|theo dự báo
-        |dự báo|nếu để xảy ra|tập thể, cá nhân nào|tổ chức, cá nhân nào|cơ quan, đơn vị nào|hội nghị đã
-        |hội nghị nghe|cuộc họp đã|sau khi nghe|dự họp có|tham dự có|thành phần|cùng dự|năm qua|công tác|tình hình
-        |những kết quả"""
+        |trong 9 tháng đầu năm|6 tháng đầu năm|9 tháng đầu năm|trong tháng qua|nhận định|theo dự báo|dự báo
+        |nếu để xảy ra|tập thể, cá nhân nào|tổ chức, cá nhân nào|cơ quan, đơn vị nào|hội nghị đã|hội nghị nghe
+        |cuộc họp đã|sau khi nghe|dự họp có|tham dự có|thành phần|cùng dự|năm qua|công tác|tình hình|những kết quả"""
     ),
     loose=True,
+)
+#: Those that tell even with a date in them.
+REPORT: Final = Lexicon(
+    listed(
+        """hiện nay|hiện tại|thời gian qua|trong thời gian qua|nhìn chung|qua báo cáo|qua kiểm tra|qua theo dõi
+        |đến nay|theo dự báo|theo báo cáo|theo đánh giá|vừa qua|năm qua|ghi nhận|đánh giá cao|biểu dương
+        |hoan nghênh|nguyên nhân"""
+    )
 )
 #: Behind a subject: then the sentence tells of what is or was.
 TOLD: Final = frozenset(folded_words("đã chưa được bị còn vẫn mới luôn là nào này cơ trong có tại của nơi"))

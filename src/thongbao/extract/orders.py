@@ -1,0 +1,105 @@
+"""Verbs that give a task or ask for it, and whom they give it to."""
+
+from typing import Final
+
+from thongbao.extract import name_lexicon as nouns
+from thongbao.extract import verb_lexicon as verbs
+from thongbao.extract.extracted import MentionKind
+from thongbao.extract.folding import folded_words
+from thongbao.extract.name import Name
+from thongbao.extract.names import Names
+from thongbao.extract.roles import Roles
+
+_OPENING_MARKS: Final = frozenset("([“\"'-–*+•,:")
+_BEFORE_ORDER: Final = frozenset(folded_words("thì và thời nhất ý nay trí sau đó"))
+_NO_PREDICATE: Final = frozenset(
+    folded_words("của tại ở trong về để với từ do nên mà như và hoặc theo nơi so bằng ngoài khóa khoá nhiệm")
+)
+_NO_ORDER: Final = (0, False)
+
+
+class Orders:
+    """Finds the orders in one text."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.tokens = names.tokens
+
+    def behind(self, names: list[Name], after: int) -> int:
+        """Return the token behind the names, and behind the title of the person who is last among them."""
+        if names and names[-1].kind is MentionKind.PERSON:
+            return max(after, names[-1].body[1])
+        if after < len(self.tokens) and self.tokens.printed[after] == "(":
+            close = self._closing(after)
+            return close if names and close else after
+        return after
+
+    def _closing(self, at: int) -> int:
+        for step in range(at, min(at + 25, len(self.tokens))):
+            if self.tokens.printed[step] == ")":
+                return step + 1
+        return 0
+
+    def is_predicate(self, at: int) -> bool:
+        """Return whether a predicate may begin at ``at``."""
+        tokens = self.tokens
+        if not tokens.is_word(at):
+            return False
+        if verbs.PREDICATE.match(tokens, at):
+            return True
+        return not tokens.capital[at] and tokens.folded[at] not in _NO_PREDICATE and not tokens.printed[at].isdigit()
+
+    def give(self, names: list[Name], rule: str, roles: Roles) -> None:
+        """Give the clause to the names, units as leads and the first person as the one who carries it."""
+        people = [name for name in names if name.kind is MentionKind.PERSON]
+        units = [name for name in names if name.kind is not MentionKind.PERSON]
+        roles.leads = units
+        roles.lead_rule = rule
+        if people and not roles.person:
+            roles.person = people[0]
+            self._supervises(people[0], roles)
+
+    def _supervises(self, person: Name, roles: Roles) -> None:
+        """A leader who is given a task "chỉ đạo", "duyệt" supervises it."""
+        after = self.behind([person], person.end)
+        end = verbs.SUPERVISE.match(self.tokens, after)
+        if end and self.is_leader(person):
+            roles.supervisor, roles.supervisor_rule = person, "chi-dao-giao"
+            rest = end
+            while rest < len(self.tokens) and self.tokens.is_word(rest):
+                rest += 1
+            roles.supervises_only = rest - end <= 4
+
+    def is_leader(self, person: Name) -> bool:
+        """Return whether the person heads or leads others."""
+        return person.position[1] > 0 and bool(nouns.LEADER.match(self.tokens, person.position[0]))
+
+    def order_at(self, at: int, start: int) -> tuple[int, bool]:
+        """Return the token behind a giving or asking verb at ``at`` that a name follows, and whether it only asks.
+
+        ``(0, False)`` when there is none, or when it is told or a noun: "đã giao cho", "theo đề nghị của".
+        """
+        tokens = self.tokens
+        give, ask = verbs.GIVE.match(tokens, at), verbs.ASK.match(tokens, at)
+        behind = max(give, ask)
+        if not behind or (at > start and not self._may_order(at)):
+            return _NO_ORDER
+        if at and tokens.folded[at - 1] in verbs.NOT_GIVEN and not tokens.capital[at]:
+            return _NO_ORDER
+        names, _end = self.names.listing(behind)
+        return (behind, give < ask) if names else _NO_ORDER
+
+    def orders(self, at: int) -> bool:
+        """Return whether an order stands at ``at``."""
+        return self.order_at(at, at)[0] > 0
+
+    def _may_order(self, at: int) -> bool:
+        tokens = self.tokens
+        before = tokens.folded[at - 1]
+        return tokens.capital[at] or not tokens.is_word(at - 1) or before in _BEFORE_ORDER or at in self.names.ends()
+
+    def skip_marks(self, at: int, end: int) -> int:
+        """Return the token behind brackets, dashes and quotes at ``at``."""
+        while at < end and self.tokens.printed[at] in _OPENING_MARKS:
+            at += 1
+        return at

@@ -1,0 +1,228 @@
+"""The subject of a clause: who leads it without being given anything by a verb."""
+
+from typing import Final
+
+from thongbao.extract import name_lexicon as nouns
+from thongbao.extract import verb_lexicon as verbs
+from thongbao.extract.extracted import MentionKind
+from thongbao.extract.folding import folded_words
+from thongbao.extract.name import Name
+from thongbao.extract.orders import Orders
+from thongbao.extract.roles import Roles
+from thongbao.extract.tokens import Lexicon
+
+_ADVERBIAL: Final = frozenset(
+    folded_words(
+        """trên căn để khi nếu trong trước sau từ đến vào nhằm theo hằng hàng định chậm ngay tại qua bên ngoài nhân
+        do vì với về cùng giai thời mặt tuy song dựa xuất phát kể tùy đầu cuối riêng đối tiếp cứ hết trường nhiều"""
+    )
+)
+#: Verbs that open a sentence and, behind the next comma, leave the order to its subject.
+_ADVERBIAL_VERB: Final = Lexicon(["thực hiện", "tiếp tục thực hiện", "căn cứ", "triển khai", "triển khai thực hiện"])
+_DECISION: Final = Lexicon(
+    ["thống nhất", "đồng ý", "nhất trí", "cơ bản thống nhất", "cơ bản nhất trí", "chấp thuận", "cho phép", "tiếp thu"]
+)
+_TOPIC: Final = Lexicon(["riêng đối với", "đối với", "về phía", "riêng", "còn đối với", "còn", "trách nhiệm của"])
+_CONNECTIVE: Final = Lexicon(
+    [
+        "đồng thời",
+        "ngoài ra",
+        "bên cạnh đó",
+        "trước mắt",
+        "mặt khác",
+        "theo đó",
+        "trong đó",
+        "cụ thể",
+        "song song",
+        "tiếp đó",
+    ]
+)
+#: Who gives orders: their "giao", "yêu cầu" is not their own task.
+_GIVER: Final = Lexicon(
+    nouns.listed(
+        """chủ tịch|phó chủ tịch|UBND|ủy ban nhân dân|thường trực|ban thường vụ|huyện ủy|tỉnh ủy|thành ủy|đảng ủy
+        |thủ tướng|chính phủ|ban chỉ đạo|HĐND|hội đồng nhân dân|bí thư|phó bí thư|đồng chí|lãnh đạo|trưởng ban
+        |phó trưởng ban|ban chấp hành|ban chỉ huy|thị ủy|quận ủy|bộ trưởng|văn phòng|giám đốc|trưởng đoàn"""
+    )
+)
+_GIVERS_VERB: Final = Lexicon(
+    [
+        "thống nhất",
+        "đồng ý",
+        "ghi nhận",
+        "đánh giá",
+        "biểu dương",
+        "kết luận",
+        "hoan nghênh",
+        "cơ bản",
+        "nhất trí",
+        "cảm ơn",
+        "chấp thuận",
+        "phê bình",
+        "nhấn mạnh",
+        "nghe",
+        "thông báo",
+    ]
+)
+_BEHIND_SUBJECT_COMMA: Final = Lexicon(["căn cứ", "trên cơ sở", "theo", "trong phạm vi", "khi", "với vai trò", "ngoài"])
+_IS_LEAD: Final = Lexicon(
+    [
+        "là cơ quan chủ trì",
+        "là đơn vị chủ trì",
+        "là đầu mối",
+        "là cơ quan đầu mối",
+        "là đơn vị đầu mối",
+        "là cơ quan thường trực",
+    ]
+)
+_MUST_HAVE: Final = Lexicon(
+    [
+        "có trách nhiệm",
+        "có văn bản",
+        "có giải pháp",
+        "có kế hoạch",
+        "có báo cáo",
+        "có ý kiến",
+        "có biện pháp",
+        "có phương án",
+        "có hình thức",
+        "có nhiệm vụ",
+        "còn phải",
+        "chưa được",
+        "không được",
+        "không để",
+        "không tổ chức",
+        "được giao nhiệm vụ",
+        "được phân công",
+        "được giao chủ trì",
+    ]
+)
+_CONDITION: Final = Lexicon(["nếu", "trường hợp", "khi"])
+_BLAME: Final = Lexicon(["phải kiểm điểm", "chịu trách nhiệm", "phải chịu trách nhiệm", "bị", "kiểm điểm", "sẽ bị"])
+_ORDERED: Final = Lexicon(["phải", "cần", "khẩn trương"])
+_LACKS: Final = frozenset(folded_words("chưa có còn đang"))
+_LONGEST_LACK: Final = 14
+_SHORT_SEGMENT: Final = 6
+_MOST_PARTS: Final = 6
+
+
+class Subjects:
+    """Finds the subjects in one text."""
+
+    def __init__(self, orders: Orders) -> None:
+        self.orders = orders
+        self.names = orders.names
+        self.tokens = orders.tokens
+
+    def find(self, at: int, end: int, roles: Roles) -> None:
+        """Find the subject of the clause ``at:end``: at its opening, or behind adverbials that end in a comma."""
+        start = at
+        roles.decision = bool(_DECISION.match(self.tokens, at))
+        topic: list[Name] = []
+        opener = False
+        for _part in range(_MOST_PARTS):
+            if at >= end or self.orders.orders(at):
+                break
+            step = self.orders.skip_marks(_CONNECTIVE.match(self.tokens, at) or at, end)
+            behind_topic = _TOPIC.match(self.tokens, step)
+            names, after = self.names.listing(behind_topic or step)
+            after = self.orders.behind(names, after)
+            if behind_topic and names:
+                if self._topic_leads(names, after, end, roles):
+                    return
+                topic = topic or (names if self._at_comma(after, end) else [])
+            elif names and (self._subject(names, start, step, after, end, roles) or roles.told):
+                return
+            opener = opener or self._is_adverbial(step)
+            comma = self._next_comma(step, end) if opener and not self._long_segment(step, end) else 0
+            if not comma:
+                break
+            at = comma + 1
+        if topic and at < end and self.orders.is_predicate(at) and not self.orders.orders(at):
+            self.orders.give(topic, "doi-voi", roles)
+
+    def _is_adverbial(self, at: int) -> bool:
+        tokens = self.tokens
+        if at >= len(tokens):
+            return False
+        return bool(tokens.folded[at] in _ADVERBIAL or _ADVERBIAL_VERB.match(tokens, at) or _TOPIC.match(tokens, at))
+
+    def _at_comma(self, at: int, end: int) -> bool:
+        return at < end and self.tokens.printed[at] == ","
+
+    def _long_segment(self, at: int, end: int) -> bool:
+        """Whether what stands up to the next comma is an order of its own, not the rest of an adverbial."""
+        comma = self._next_comma(at, end)
+        return comma - at > _SHORT_SEGMENT and bool(verbs.PREDICATE.match(self.tokens, at))
+
+    def _next_comma(self, at: int, end: int) -> int:
+        depth = 0
+        for step in range(at, end):
+            word = self.tokens.printed[step]
+            depth += (word == "(") - (word == ")")
+            if (word in {",", ":"} or (word == "thì" and step > at)) and depth <= 0:
+                return step
+        return 0
+
+    def _topic_leads(self, names: list[Name], after: int, end: int, roles: Roles) -> bool:
+        """ "Riêng xã A xây dựng …", "Đối với các xã đã đạt chuẩn rà soát …", "Đối với Sở B: …"."""
+        if after >= end:
+            return False
+        colon = self.tokens.printed[after] == ":"
+        if colon or (self.orders.is_predicate(after) and self.tokens.folded[after] not in verbs.TOLD):
+            self.orders.give(names, "doi-voi", roles)
+            return True
+        return False
+
+    def _subject(self, names: list[Name], start: int, at: int, after: int, end: int, roles: Roles) -> bool:
+        """Take the names at ``at`` as the lead when what stands behind them is an order; return whether to stop."""
+        tokens = self.tokens
+        if after >= end:
+            return False
+        if self.orders.orders(after) and (_GIVER.match(tokens, at) or names[0].kind is MentionKind.PERSON):
+            return True
+        if self._tells(names, start, at, after):
+            roles.told = True
+            return False
+        if not self._is_bound(after):
+            if tokens.is_word(after) and tokens.folded[after] in verbs.TOLD and not self._must_later(after, end):
+                roles.told = True
+                return False
+            if all(name.place_only for name in names) or not self.orders.is_predicate(after):
+                return False
+            roles.joins = not verbs.LEADING.match(tokens, after) and self._helps(after)
+        self.orders.give(names, "chu-ngu", roles)
+        return True
+
+    def _tells(self, names: list[Name], start: int, at: int, after: int) -> bool:
+        """Whether the clause tells what the names did, are or will be blamed for, and orders nothing."""
+        tokens = self.tokens
+        if _GIVERS_VERB.match(tokens, after) and _GIVER.match(tokens, at):
+            return True
+        if verbs.BACKGROUND.match(tokens, at) or (any(name.told for name in names) and not self._must(after)):
+            return True
+        return bool(_CONDITION.match(tokens, start) and _BLAME.match(tokens, after))
+
+    def _is_bound(self, after: int) -> bool:
+        """Whether words that leave no doubt stand behind the subject: a colon, "có trách nhiệm", ", căn cứ …,"."""
+        tokens = self.tokens
+        if tokens.printed[after] == ":" or _IS_LEAD.match(tokens, after) or _MUST_HAVE.match(tokens, after):
+            return True
+        return tokens.printed[after] == "," and bool(_BEHIND_SUBJECT_COMMA.match(tokens, after + 1))
+
+    def _must(self, at: int) -> bool:
+        return bool(_ORDERED.match(self.tokens, at))
+
+    def _must_later(self, at: int, end: int) -> bool:
+        """ "Các phường chưa có bãi rác phải bố trí …": the lack tells which, the task is what they must."""
+        for step in range(at + 1, min(at + _LONGEST_LACK, end)):
+            if not self.tokens.is_word(step):
+                return False
+            if self._must(step):
+                return self.tokens.folded[at] in _LACKS
+        return False
+
+    def _helps(self, at: int) -> bool:
+        """ "…; Phòng B phối hợp thực hiện": with nobody named, the help is for the lead of the clause before."""
+        together = verbs.TOGETHER.match(self.tokens, at)
+        return bool(together) and not self.names.listing(together)[0]
