@@ -13,6 +13,8 @@ from postgresql_server import postgresql_server, postgresql_url, register_url  #
 from thongbao import pipeline
 from thongbao.workspace import find_workspace
 
+# A test that means the templates kept between runs names a folder of its own.
+os.environ["THONGBAO_CACHE"] = "off"
 CHECKOUT = Path(__file__).resolve().parents[1]
 SEEDS = CHECKOUT.parent / "shared" / "seeds"
 

@@ -29,8 +29,6 @@ ARROWS = {
     "model": {"source"},
     "extract": {"source", "model"},
     "checks": {"source", "model"},
-    "components": set(),
-    "form": {"components", "checks"},
     "compose": {"model"},
     "render": set(),
     "convert": set(),
@@ -45,8 +43,8 @@ ARROWS = {
     "cataloguing": {"model", "compose", "archive"},
     "remaking": {"source", "model", "compose", "render", "archive", "pipeline"},
     "archiving": {"source", "model", "archive", "pipeline", "remaking"},
-    "documents": {"components", "form", "checks", "model"},
-    "cli": {"documents", "pipeline", "archiving", "adopting", "scaffold", "doctor"},
+    "intake": {"source", "model", "importing"},
+    "cli": {"pipeline", "archiving", "adopting", "scaffold", "doctor", "intake"},
     "__main__": {"cli"},
 }
 # Inside the ground, who may use whom.
@@ -131,7 +129,8 @@ def test_arrows_run_one_way(module: str) -> None:
 
 def test_only_the_version_is_taken_from_the_package_root() -> None:
     users = {module for module, target in arrows() if target == "thongbao"}
-    assert {user for user in users if not user.startswith("thongbao.cli.")} == set()
+    # What is kept between runs is of one version.
+    assert {user for user in users if not user.startswith("thongbao.cli.")} <= {"thongbao.render.cache"}
 
 
 def test_foreign_libraries_stay_behind_their_gates() -> None:

@@ -1,9 +1,11 @@
 """Numbers in words inside a template: what a clerk writes in a tag and what is printed."""
 
 import pytest
+from jinja2 import Environment
 from jinja2 import TemplateError as JinjaError
 
-from thongbao.render.environment import TemplateEnvironment
+from thongbao.render.environment import FILTERS, TemplateEnvironment
+from thongbao.render.number_filters import NUMBER_FILTERS
 
 
 def printed(tag: str, **values: object) -> str:
@@ -41,3 +43,8 @@ def test_a_filter_prints_words(tag: str, value: object, words: str) -> None:
 def test_what_is_no_number_is_a_fault_and_never_a_guess(tag: str, value: str) -> None:
     with pytest.raises((ValueError, JinjaError)):
         printed(tag, x=value)
+
+
+def test_the_environment_knows_every_filter_of_numbers_and_no_other():
+    assert set(NUMBER_FILTERS) < set(FILTERS)
+    assert set(FILTERS) - set(NUMBER_FILTERS) < set(Environment().filters)

@@ -102,7 +102,7 @@ def _form(notice: Notice, document: Document) -> Iterator[Finding]:
 def _sections(notice: Notice, document: Document) -> Iterator[Finding]:
     for index, section in enumerate(notice.sections):
         if not section.items and not section.subsections:
-            message = _("mục {n} «{title}» chưa có nội dung").format(n=index + 1, title=section.title)
+            message = _("mục {n} «{title}» chưa có nội dung").format(n=index + 1, title=section.title or "")
             yield rules.EMPTY_SECTION.found(document.place(("muc", index)), message, _("thêm noi_dung hoặc bỏ mục này"))
 
 

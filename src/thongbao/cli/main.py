@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "new": ("thongbao.cli.new", _("Tạo thư mục làm việc cho cơ quan, hoặc một thông báo mới.")),
     "check": ("thongbao.cli.check", _("Kiểm tra bản ghi: nêu từng lỗi với tệp, dòng, cột và cách sửa.")),
     "explain": ("thongbao.cli.explain", _("Giải thích một quy tắc kiểm tra: vì sao, căn cứ nào, sai và đúng ra sao.")),
+    "import": ("thongbao.cli.importing", _("Nhập một văn bản đã có (Word, PDF, chữ) thành bản ghi để xem lại.")),
     "draft": ("thongbao.cli.draft", _("Soạn bản dự thảo: thông báo, công văn cho từng đơn vị, tóm tắt cho lãnh đạo.")),
     "pdf": ("thongbao.cli.pdf", _("Chuyển tệp .docx sang PDF/A và kiểm tra lại.")),
     "archive": ("thongbao.cli.archive", _("Văn bản đã ban hành: kiểm tra nguyên vẹn, tìm, xem, xuất, thêm bản ký.")),

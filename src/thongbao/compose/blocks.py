@@ -14,6 +14,7 @@ from thongbao.model.notice import (
     PlainList,
     PlainParagraph,
     Section,
+    printed_numbers,
 )
 from thongbao.standard.numbering import point
 
@@ -41,16 +42,18 @@ def section_blocks(sections: Sequence[Section], numbered_by: str, keep: Keep = e
 
 
 def _sections(sections: Sequence[Section], numbered_by: str, keep: Keep) -> Iterator[Block]:
+    numbers = printed_numbers(sections)
     for index, section in enumerate(sections):
         loc: Loc = ("muc", index)
         inside = [*_items(section.items, (*loc, "noi_dung"), keep)]
         for sub_index, sub in enumerate(section.subsections):
             blocks = [*_items(sub.items, (*loc, "muc", sub_index, "noi_dung"), keep)]
             if blocks:
-                label = point(sub_index) if numbered_by == "a" else f"{index + 1}.{sub_index + 1}."
+                label = point(sub_index) if numbered_by == "a" else f"{numbers[index]}.{sub_index + 1}."
                 inside += [_text_block("tieu_muc", sub.title, label), *blocks]
         if inside or keep is everything:
-            yield _text_block("muc", section.title, f"{index + 1}.")
+            if section.title is not None:
+                yield _text_block("muc", section.title, f"{numbers[index]}.")
             yield from inside
 
 

@@ -24,7 +24,7 @@ from thongbao.compose.wording import (
 )
 from thongbao.model.assignments import Task
 from thongbao.model.loading import MeetingRecord
-from thongbao.model.notice import Appendix
+from thongbao.model.notice import Appendix, printed_numbers
 from thongbao.model.office import AssigningForm
 from thongbao.papers import Kind, Sheet
 from thongbao.standard.numbering import point, roman
@@ -120,7 +120,10 @@ def _titles(record: MeetingRecord, task: Task) -> Iterator[str]:
         yield f"{appendix_labels(record)[int(task.section[2:]) - 1]}. {task.section_title}"
         return
     section, _dot, sub = task.section.partition(".")
-    yield f"{section}. {record.notice.sections[int(section) - 1].title}"
+    sections = record.notice.sections
+    title, section = sections[int(section) - 1].title, str(printed_numbers(sections)[int(section) - 1])
+    if title is not None:
+        yield f"{section}. {title}"
     if sub:
         label = point(int(sub) - 1) if record.office.layout.subsections == "a" else f"{section}.{sub}."
         yield f"{label} {task.section_title}"

@@ -67,18 +67,19 @@ class Run:
         return _("mở tệp bằng Word hoặc LibreOffice, lưu lại thành .docx rồi thử lại")
 
 
-def run(soffice: Soffice, sources: Sequence[Path], folder: Path, timeout: float) -> Run:
+def run(soffice: Soffice, sources: Sequence[Path], folder: Path, timeout: float, *, to: str = _FILTER) -> Run:
     """Let LibreOffice write one PDF for each source into an empty folder, then end whatever is left of it.
 
     The names of sources must differ without their endings.
 
+    :param to: another format than tagged PDF/A-2b, as ``--convert-to`` names it; then ``timeout`` is for all of it.
     :param timeout: seconds without a new PDF after which LibreOffice counts as hung and its process group is killed.
     :raises OutsideMissingError: the program cannot be started.
     """
     with tempfile.TemporaryDirectory(prefix="thongbao-soffice-", ignore_cleanup_errors=True) as own:
         profile, said = Path(own, "profile"), Path(own, "said")
         command = [str(soffice.program), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
-        command += ["--convert-to", _FILTER, "--outdir", str(folder), *map(str, sources)]
+        command += ["--convert-to", to, "--outdir", str(folder), *map(str, sources)]
         # A file, not a pipe: grandchildren that keep a pipe open would keep us waiting.
         with said.open("wb") as output:
             process = _start(soffice, command, output.fileno())

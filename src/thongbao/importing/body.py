@@ -142,6 +142,8 @@ class _Builder:
         for index, piece in enumerate(self._pieces):
             following = self._pieces[index + 1] if index + 1 < len(self._pieces) else None
             self._take(piece, following)
+        for section in self._made:
+            _fill(section)
         return self._made
 
     def _take(self, piece: Piece, following: Piece | None) -> None:
@@ -253,8 +255,6 @@ class _Builder:
 
     def _add(self, paragraph: Paragraph, *, label: bool = False, deeper: bool = False) -> None:
         paragraph.is_label = label
-        if label and self._last is not None:
-            self._last.labels.append(paragraph)
         items = self._group.items if self._group else self._items()
         above = items[-1] if items else None
         if deeper and isinstance(above, Paragraph):
@@ -284,6 +284,19 @@ class _Builder:
 
     def _close(self) -> None:
         self._group, self._bullets, self._last = None, [], None
+
+
+def _fill(section: Section) -> None:
+    """Titles with nothing below them are paragraphs: the record has no section without content."""
+    for sub in [each for each in section.subsections if not each.items]:
+        at = section.subsections.index(sub)
+        above = section.subsections[at - 1].items if at else section.items
+        if sub.title:
+            above.append(Paragraph(sub.title, prefix=sub.title.mark))
+        section.subsections.remove(sub)
+    if section.title and not section.items and not section.subsections:
+        section.items.append(Paragraph(section.title, prefix=section.title.mark))
+        section.title = None
 
 
 def is_title(piece: Piece, following: Piece | None) -> bool:

@@ -39,6 +39,7 @@ def read_foot(pieces: Sequence[Piece]) -> Foot:
         if is_recipients_label(text):
             listing = True
             rest = _LABEL.sub("", text, count=1).strip()
+            foot.label = text.removesuffix(rest)
             if rest:
                 _take_recipient(foot, piece.of(rest))
         elif listing and foot.filing is None and _is_listed(piece, signature):

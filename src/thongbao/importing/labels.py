@@ -19,9 +19,3 @@ def label_of(text: str) -> str | None:
     """Return the label of a labelled field (``Đơn vị chủ trì``); ``None`` when the text is none."""
     found = _LABEL.match(text)
     return found[0].strip().rstrip(":").strip() if found else None
-
-
-def words_behind(text: str) -> str:
-    """Return what a labelled field says."""
-    found = _LABEL.match(text)
-    return text[found.end() :].strip() if found else text

@@ -62,6 +62,7 @@ class Meeting:
 class Foot:
     """Distribution list and signature."""
 
+    label: str = ""
     recipients: list[Found] = field(default_factory=list)
     filing: Found | None = None
     authority: Found | None = None
@@ -74,15 +75,13 @@ class Foot:
 class Paragraph:
     """A paragraph of the body: ``dash`` says that it is printed with one, ``prefix`` is a number that stays in it.
 
-    ``labels`` are the labelled fields behind it («Đơn vị chủ trì: …») that belong to its task; they are paragraphs of
-    their own as well.
+    ``is_label`` says that it is a labelled field («Đơn vị chủ trì: …») of the task above it.
     """
 
     piece: Piece
     dash: bool = False
     prefix: str = ""
     deeper: "list[Paragraph]" = field(default_factory=list)
-    labels: "list[Paragraph]" = field(default_factory=list)
     is_label: bool = False
 
     @property

@@ -113,7 +113,7 @@ class _Walk:
     def tasks(self) -> Iterator[Task]:
         for number, section in enumerate(self.notice.sections, 1):
             here: Loc = ("muc", number - 1)
-            yield from self._part(str(number), section.title, section.items, here)
+            yield from self._part(str(number), section.title or "", section.items, here)
             for index, sub in enumerate(section.subsections):
                 yield from self._part(f"{number}.{index + 1}", sub.title, sub.items, (*here, "muc", index))
         for number, appendix in enumerate(self.notice.appendices, 1):

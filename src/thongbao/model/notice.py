@@ -1,6 +1,7 @@
 """thong-bao.yaml → Notice: one notice, its sections, paragraphs and assignments."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, field_validator, model_validator
@@ -195,11 +196,32 @@ class Subsection(Record):
 
 
 class Section(Record):
-    """A numbered section with a bold title."""
+    """A numbered section with a bold title; without a title its paragraphs stand alone, with the numbers they hold."""
 
-    title: Text = Field(alias="tieu_de", description="Tiêu đề mục, không kèm số")
+    title: Text | None = Field(
+        None, alias="tieu_de", description="Tiêu đề mục, không kèm số; bỏ trống thì các đoạn đứng không có tiêu đề"
+    )
     items: tuple[Item, ...] = Field((), alias="noi_dung", description="Các đoạn của mục")
     subsections: tuple[Subsection, ...] = Field((), alias="muc", description="Các mục con")
+
+
+def printed_numbers(sections: Sequence[Section]) -> list[int]:
+    """Return the number of each section as printed; one without a title counts where its first paragraph is numbered.
+
+    A section that has neither keeps the number of the one before it, and prints none.
+    """
+    numbers: list[int] = []
+    for section in sections:
+        counts = section.title is not None or _opens_with_number(section)
+        numbers.append((numbers[-1] if numbers else 0) + (1 if counts else 0))
+    return numbers
+
+
+def _opens_with_number(section: Section) -> bool:
+    first = section.items[0] if section.items else None
+    segments = getattr(first, "segments", ())
+    words = segments[0] if segments else getattr(first, "line", "")
+    return isinstance(words, str) and re.match(r"(?:\d{1,3}|[IVXL]+)[.)/]", words) is not None
 
 
 class Appendix(Record):

@@ -1,11 +1,195 @@
-"""Prepared templates kept between runs."""
+"""Prepared templates kept between runs, so that one letter from a cold start needs no docxtpl.
 
-from thongbao.render.prepared import Prepared
+An entry is plain data (JSON): sources for Jinja, and the packed bytes of the members no paper changes. Nothing in it is
+ever run as it is: the sources pass through the same sandbox as the template they came from. Its name is the digest of
+the template, of the versions and of the code that prepared it, so a change of any of them simply misses it. A file that
+is damaged, belongs to somebody else or could have been written by others is as good as none.
+
+``THONGBAO_CACHE`` names another folder, or says ``off``.
+"""
+
+import base64
+import contextlib
+import hashlib
+import importlib.util
+import json
+import os
+import re
+import stat
+import sys
+import tempfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+
+from thongbao import __version__
+from thongbao.render.prepared import Part, Prepared, Role
+from thongbao.word.container import Member
 from thongbao.word.package import Package
 
+VARIABLE: Final = "THONGBAO_CACHE"
+OFF: Final = "off"
+# A workspace has a dozen templates; more are those of other days.
+_MOST_ENTRIES: Final = 100
+_LARGEST: Final = 50_000_000
+_ENDING: Final = ".json"
+_VERSION: Final = re.compile(rb"""__version__\s*=\s*["']([^"']+)""")
+# What decides how a template is prepared.
+_CODE: Final = ("preparing", "prepared", "stability", "filling", "repairs", "finishing", "lint_scan", "lint_structure")
 
-def prepared(package: Package) -> Prepared:
-    """Return the template prepared."""
-    from thongbao.render.preparing import prepare
 
-    return prepare(package)
+def key_of(package: Package, kind: str) -> str:
+    """Return the name of a template's entry; ``kind`` tells apart two ways of preparing one file."""
+    digest = hashlib.sha256()
+    for piece in (kind, *_versions(), *_code()):
+        digest.update(f"{len(piece)}:{piece};".encode())
+    for name in sorted(package.members):
+        data = package.members[name]
+        digest.update(f"{len(name)}:{name}:{len(data)}:".encode())
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def load(key: str) -> Prepared | None:
+    """Return the entry, or ``None`` when there is none that can be trusted."""
+    folder = _folder()
+    if folder is None:
+        return None
+    try:
+        if not (_is_ours(folder) and _is_ours(folder / (key + _ENDING))):
+            return None
+        data = (folder / (key + _ENDING)).read_bytes()
+        digest, _line, content = data.partition(b"\n")
+        if digest != hashlib.sha256(content).hexdigest().encode():
+            return None
+        return _read(json.loads(content))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def save(key: str, prepared: Prepared) -> None:
+    """Keep an entry; two processes may do so at once. Where it cannot be written, nothing happens."""
+    folder = _folder()
+    if folder is None:
+        return
+    content = json.dumps(_written(prepared), ensure_ascii=True).encode()
+    data = hashlib.sha256(content).hexdigest().encode() + b"\n" + content
+    if len(data) > _LARGEST:
+        return
+    with contextlib.suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not _is_ours(folder):
+            return
+        _write(folder, folder / (key + _ENDING), data)
+        _make_room(folder)
+
+
+def _write(folder: Path, path: Path, data: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(prefix=".", dir=folder)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _make_room(folder: Path) -> None:
+    entries = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in entries[_MOST_ENTRIES:]:
+        path.unlink(missing_ok=True)
+
+
+def _folder() -> Path | None:
+    named = os.environ.get(VARIABLE, "")
+    if named == OFF:
+        return None
+    if named:
+        return Path(named)
+    try:
+        return _usual_place() / "thongbao" / "templates"
+    except RuntimeError:
+        # Nobody's home: a service account without one.
+        return None
+
+
+def _usual_place() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a file or folder belongs to who runs this, and nobody else can write it (Windows: the user's profile)."""
+    about = path.lstat()
+    if stat.S_ISLNK(about.st_mode):
+        return False
+    if sys.platform == "win32":
+        return True
+    return about.st_uid == os.getuid() and not about.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+
+
+def _versions() -> Iterator[str]:
+    yield __version__
+    yield sys.version.split()[0]
+    yield zlib.ZLIB_RUNTIME_VERSION
+    yield str(jinja2.__version__)
+    for library in ("docxtpl", "docx"):
+        # Read, not imported: importing them is what an entry saves.
+        spec = importlib.util.find_spec(library)
+        found = _VERSION.search(Path(spec.origin).read_bytes()) if spec and spec.origin else None
+        yield found[1].decode() if found else ""
+
+
+def _code() -> Iterator[str]:
+    for name in _CODE:
+        with contextlib.suppress(OSError):
+            yield hashlib.sha256(Path(__file__).with_name(f"{name}.py").read_bytes()).hexdigest()
+
+
+def _written(prepared: Prepared) -> dict[str, Any]:
+    return {
+        "parts": [
+            {**asdict(part), "head": part.head.decode("utf-8"), "tail": part.tail.decode("utf-8")}
+            for part in prepared.parts
+        ],
+        "members": [
+            {**asdict(member), "packed": base64.b64encode(member.packed).decode("ascii")} for member in prepared.members
+        ],
+        "properties": prepared.properties,
+        "needs_docxtpl": prepared.needs_docxtpl,
+    }
+
+
+def _read(data: Mapping[str, Any]) -> Prepared:
+    return Prepared(
+        tuple(_part(entry) for entry in data["parts"]),
+        tuple(
+            Member(str(entry["name"]), base64.b64decode(entry["packed"]), int(entry["size"]), int(entry["crc"]))
+            for entry in data["members"]
+        ),
+        str(data["properties"]),
+        str(data["needs_docxtpl"]),
+    )
+
+
+def _part(entry: Mapping[str, Any]) -> Part:
+    return Part(
+        str(entry["name"]),
+        Role(entry["role"]),
+        str(entry["source"]),
+        tuple(int(number) for number in entry["numbers"]),
+        str(entry["head"]).encode("utf-8"),
+        str(entry["tail"]).encode("utf-8"),
+        str(entry["root"]),
+        tuple(str(doubt) for doubt in entry["doubts"]),
+        bool(entry["has_ids"]),
+        tuple(str(text) for text in entry["texts"]),
+    )

@@ -7,6 +7,7 @@ intercepted operators), and the attacks that tests/render/test_render_hostile.py
 
 import time
 from collections.abc import Callable, Generator, Iterator
+from functools import partial
 from itertools import islice
 from typing import Any, Final
 
@@ -20,7 +21,6 @@ from jinja2.visitor import NodeTransformer
 
 from thongbao.language import _
 from thongbao.measures import mm
-from thongbao.render.number_filters import NUMBER_FILTERS
 
 MAX_RANGE: Final = 1_000
 # Letters of one value a tag may build, and items of one list.
@@ -49,7 +49,8 @@ _OF_JINJA: Final = (
     "replace",
     "e",
 )
-FILTERS: Final = (*_OF_JINJA, *NUMBER_FILTERS)
+_OF_NUMBERS: Final = ("doc_so", "bang_chu", "thu_tu", "thap_phan", "ngay_chu", "quy_chu")
+FILTERS: Final = (*_OF_JINJA, *_OF_NUMBERS)
 # What the lengths of drawn rules are printed by; put in by render/finishing.py, not by people.
 RULE_FILTER: Final = "chieu_dai_ke"
 _REFUSED: Final[dict[type[nodes.Node], str]] = {
@@ -88,7 +89,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         kept: dict[str, Callable[..., Any]] = {name: self.filters[name] for name in _OF_JINJA}
         self.filters.clear()
         own = {"join": self._join, "replace": self._replace, RULE_FILTER: _rule_length}
-        self.filters.update({**kept, **NUMBER_FILTERS, **own})
+        self.filters.update({**kept, **{name: partial(_in_words, name) for name in _OF_NUMBERS}, **own})
         self.begin()
 
     def begin(self) -> None:
@@ -177,6 +178,13 @@ def _printable(value: Any) -> Any:
     if value is None or isinstance(value, bool | float):
         raise RefusedError(_("thẻ in «{value}», không phải là chữ").format(value=value))
     return value
+
+
+def _in_words(name: str, value: Any, *arguments: Any, **wording: Any) -> str:
+    """Most templates put no number in words: what can is imported when one does."""
+    from thongbao.render.number_filters import NUMBER_FILTERS
+
+    return NUMBER_FILTERS[name](value, *arguments, **wording)
 
 
 def _rule_length(value: Any, before: int) -> str:

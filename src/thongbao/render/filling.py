@@ -2,12 +2,12 @@
 
 import re
 from typing import Final
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from thongbao.render.prepared import MARK, Part, Role
 from thongbao.render.repairs import has_breaks, repaired, with_breaks, with_new_ids, with_plain_braces
+from thongbao.word.text import escaped
 
 # What XML cannot hold, wherever it comes from.
 _NEVER_BYTES: Final = bytes(code for code in range(32) if code not in (9, 10, 13))
@@ -91,15 +91,15 @@ def _margin(text: str) -> bytes:
     return bytes(etree.tostring(root, encoding="UTF-8", standalone=True))
 
 
-def properties(part: Part, values: list[str], *, escaped: bool) -> bytes:
+def properties(part: Part, values: list[str], *, markup: bool) -> bytes:
     """Return the properties with their values.
 
-    :param escaped: the values are markup already; else they are escaped here.
+    :param markup: the values are markup already; else they are escaped here.
     :raises UnfitCharacterError: a value holds a character that XML cannot hold.
     """
     said = []
     for value in values:
         if _NEVER.search(value):
             raise UnfitCharacterError
-        said.append((value if escaped else escape(value)).replace("\r", "&#13;"))
+        said.append((value if markup else escaped(value)).replace("\r", "&#13;"))
     return MARK.sub(lambda mark: said[int(mark[1])], part.source).encode("utf-8")

@@ -2,7 +2,6 @@
 
 import re
 from typing import Final
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -11,6 +10,7 @@ from thongbao.papers import Sheet
 from thongbao.render.environment import RULE_FILTER
 from thongbao.standard.layout import LANGUAGE_TAG
 from thongbao.word.package import DOCUMENT, Package
+from thongbao.word.text import escaped
 
 _WP: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -84,6 +84,6 @@ def core_properties(sheet: Sheet) -> bytes:
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(sheet.title)}</dc:title><dc:creator>{escape(sheet.author)}</dc:creator>"
+        f"<dc:title>{escaped(sheet.title)}</dc:title><dc:creator>{escaped(sheet.author)}</dc:creator>"
         f"<dc:language>{LANGUAGE_TAG}</dc:language></cp:coreProperties>"
     ).encode()

@@ -68,7 +68,7 @@ class Program:
         if self.part.role is Role.PROPERTIES:
             if any(len(text) > _LONGEST_PROPERTY for text in texts):
                 raise OnlyDocxtplError("a property of more than 255 characters")
-            return properties(self.part, texts, escaped=False)
+            return properties(self.part, texts, markup=False)
         return finished(self.part, texts[0], raw=self._watch is not None and self._watch.raw)
 
 

@@ -1,29 +1,29 @@
 """The written .docx, read again and compared word for word with the sheet (design, invariant 7)."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import lru_cache
+from typing import Any, Final
 
 from thongbao.errors import LostWordsError
 from thongbao.language import _
 from thongbao.papers import Sheet
 from thongbao.vietnamese.text import squeeze
-from thongbao.word.package import open_package
-from thongbao.word.text import paragraphs, parts_with_text
+from thongbao.word.package import open_written, parse_xml
+from thongbao.word.text import has_text, parts_with_text, visible_lines
+
+_SMALL: Final = 8_000
 
 
-def check_words(data: bytes, sheet: Sheet, name: str) -> None:
+def check_words(data: bytes, sheet: Sheet, name: str, optional: Set[str]) -> None:
     """Look for every word of the sheet in the bytes of the paper.
 
     A list's items have to stand in their order, each behind the one before, so that a missing or moved paragraph
     is found even when its words occur elsewhere.
 
+    :param optional: the paths of the fields that need not be printed.
     :raises LostWordsError: words that are not there, with the field they belong to.
     """
-    package = open_package(data, name)
-    text = "\n".join(
-        squeeze(paragraph.text) for part in parts_with_text(package) for paragraph in paragraphs(package, part)
-    )
-    optional = {path for field in sheet.fields for path, about in field.paths() if not about.required}
+    text = _text_of(data, name)
     for path, words in _missing(sheet.context, text, optional):
         message = _("{name}: trong tệp vừa tạo không thấy «{words}» (trường {path})")
         raise LostWordsError(
@@ -32,7 +32,23 @@ def check_words(data: bytes, sheet: Sheet, name: str) -> None:
         )
 
 
-def _missing(context: Mapping[str, Any], text: str, optional: set[str]) -> Iterable[tuple[str, str]]:
+def _text_of(data: bytes, name: str) -> str:
+    """Return all words of a paper that was written, a line a paragraph, each word one space from the next."""
+    package = open_written(data, name, has_text)
+    lines = []
+    for part in parts_with_text(package):
+        content = package.members[part]
+        lines += _lines_of_small(content) if len(content) < _SMALL else visible_lines(parse_xml(content, part))
+    return "\n".join(map(squeeze, lines))
+
+
+@lru_cache(maxsize=64)
+def _lines_of_small(content: bytes) -> list[str]:
+    """Headers and footers are mostly the same in every paper of a campaign."""
+    return visible_lines(parse_xml(content, ""))
+
+
+def _missing(context: Mapping[str, Any], text: str, optional: Set[str]) -> Iterable[tuple[str, str]]:
     for path, value in _lists_and_leaves(context):
         if isinstance(value, str):
             if path not in optional and squeeze(value) not in text:
@@ -49,7 +65,7 @@ def _lists_and_leaves(value: Any, path: str = "") -> Iterable[tuple[str, Any]]:
         yield path, value
 
 
-def _missing_in_order(path: str, items: Sequence[Any], text: str, optional: set[str]) -> Iterable[tuple[str, str]]:
+def _missing_in_order(path: str, items: Sequence[Any], text: str, optional: Set[str]) -> Iterable[tuple[str, str]]:
     start = 0
     for item in items:
         end = start

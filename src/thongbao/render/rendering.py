@@ -16,7 +16,7 @@ def render(sheet: Sheet, template: Template) -> bytes:
     """
     data = template.render(sheet)
     try:
-        check_words(data, sheet, sheet.file_name)
+        check_words(data, sheet, sheet.file_name, template.optional(sheet))
     except NotADocxError as error:
         # A template that repeats itself beyond what may be opened again; the fault is the template's, not a file's.
         message = _("{name}: văn bản tạo ra không mở lại được ({detail})")

@@ -1,7 +1,7 @@
 """A template compiled in our sandbox: what it asks for, the members it fills, and where in it a fault stands."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,11 +13,11 @@ from lxml import etree
 from thongbao.errors import TemplateError
 from thongbao.language import _
 from thongbao.papers import Value
+from thongbao.render import cache
 from thongbao.render.asked import asked_by
 from thongbao.render.environment import RefusedError, TemplateEnvironment, bounded, refusals
 from thongbao.render.filling import OnlyDocxtplError, UnfitCharacterError, finished, properties
 from thongbao.render.finishing import with_rules
-from thongbao.render.lint_structure import first_fault
 from thongbao.render.prepared import Part, Prepared, Role
 from thongbao.render.programs import sources_of
 from thongbao.render.repairs import with_printed_braces
@@ -29,7 +29,6 @@ _MEND: Final = _("sửa thẻ trong Word rồi lưu lại")
 _NO_PROPERTIES: Final = (
     b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
 )
-Preparing = Callable[[Package], Prepared]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,41 +47,53 @@ class Program:
 class SandboxedTemplate:
     """A template that may come from anybody, compiled once and filled many times; from one thread at a time.
 
-    :param preparing: prepares a package that has been looked at; see :func:`thongbao.render.cache.prepared`.
-    :param left_out: members that are not the template's to fill.
+    :param own_properties: the tags in the file's properties are filled; else the caller gives the properties of each
+        paper, and those of the template are not looked at.
+    :param by: how members are packed.
     :raises TemplateError: tags that cannot be read (with part, paragraph and first words).
     """
 
-    def __init__(
-        self, package: Package, name: str, preparing: Preparing, *, own_properties: bool = True, by: Deflate = deflate
-    ) -> None:
+    def __init__(self, package: Package, name: str, *, own_properties: bool = True, by: Deflate = deflate) -> None:
         self.name = name
-        # Before anything of docxtpl or Jinja sees it: their patterns and compilers are not made for what does harm.
-        fault = first_fault(package)
-        if fault is not None:
-            hint = fault.hint or _("xem mọi lỗi của mẫu bằng: thongbao template check {name}").format(name=name)
-            raise self.fault(fault.paragraph.place(), fault.message, hint)
         self._environment = TemplateEnvironment()
         self._deflate = by
-        prepared = self._prepared(package, preparing, own_properties)
+        prepared = self._prepared(package, own_properties)
         parts = [part for part in prepared.parts if own_properties or part.role is not Role.PROPERTIES]
         self.programs = tuple(self._program(part) for part in parts)
         self.properties_name = prepared.properties
         filled = {part.name for part in parts} | (set() if own_properties else {prepared.properties})
         self._frame = Frame(member for member in prepared.members if member.name not in filled)
 
-    def _prepared(self, package: Package, preparing: Preparing, own_properties: bool) -> Prepared:
+    def _prepared(self, package: Package, own_properties: bool) -> Prepared:
+        key = cache.key_of(package, "own properties" if own_properties else "properties given")
+        found = cache.load(key)
+        if found is not None:
+            return found
+        from thongbao.render.lint_structure import first_fault
+
+        # Before anything of docxtpl or Jinja sees it: their patterns and compilers are not made for what does harm.
+        fault = first_fault(package)
+        if fault is not None:
+            hint = fault.hint or _("xem mọi lỗi của mẫu bằng: thongbao template check {name}").format(name=self.name)
+            raise self.fault(fault.paragraph.place(), fault.message, hint)
         if not own_properties and CORE_PROPERTIES in package.members:
-            # They are written anew for every paper; what they hold is not looked at.
             package = package.replaced({CORE_PROPERTIES: _NO_PROPERTIES})
+        prepared = self._newly_prepared(package)
+        cache.save(key, prepared)
+        return prepared
+
+    def _newly_prepared(self, package: Package) -> Prepared:
+        from thongbao.render.preparing import prepare
+
+        hint = _("mở mẫu bằng Word, lưu lại thành .docx rồi thử lại")
         try:
-            prepared = preparing(with_rules(package))
-        except (etree.XMLSyntaxError, KeyError, ValueError, TypeError, AttributeError, UnfitCharacterError) as error:
+            prepared = prepare(with_rules(package))
+        except (etree.XMLSyntaxError, KeyError, ValueError, TypeError, AttributeError) as error:
             message = _("không đọc được cấu trúc của mẫu ({detail})").format(detail=error)
-            raise self.fault(self.name, message, _("mở mẫu bằng Word, lưu lại thành .docx rồi thử lại")) from None
+            raise self.fault(self.name, message, hint) from None
         if prepared.needs_docxtpl:
             message = _("mẫu có cấu trúc lạ, không điền được ({detail})").format(detail=prepared.needs_docxtpl)
-            raise self.fault(self.name, message, _("mở mẫu bằng Word, lưu lại thành .docx rồi thử lại"))
+            raise self.fault(self.name, message, hint)
         return prepared
 
     def _program(self, part: Part) -> Program:
@@ -125,7 +136,7 @@ class SandboxedTemplate:
             raise self.fault(program.place(_line_of(error)), explained(error)) from None
         try:
             if program.part.role is Role.PROPERTIES:
-                return properties(program.part, texts, escaped=True)
+                return properties(program.part, texts, markup=True)
             return finished(program.part, texts[0], strict=True)
         except (UnfitCharacterError, UnicodeEncodeError):
             message = _("mẫu in ra một ký tự không ghi được vào tệp Word")

@@ -7,7 +7,6 @@ from typing import Any
 from thongbao.errors import TemplateError
 from thongbao.language import _
 from thongbao.papers import Field, Sheet
-from thongbao.render.cache import prepared
 from thongbao.render.finishing import core_properties, with_address_on_page_one
 from thongbao.render.sandboxed import SandboxedTemplate
 from thongbao.vietnamese.text import nearest
@@ -21,6 +20,7 @@ class _Fields:
     fields: tuple[Field, ...]
     given: frozenset[str]
     required: frozenset[str]
+    optional: frozenset[str]
 
 
 class Template:
@@ -31,9 +31,9 @@ class Template:
 
     def __init__(self, package: Package, name: str) -> None:
         self.name = name
-        self._filling = SandboxedTemplate(package, name, prepared, own_properties=False)
+        self._filling = SandboxedTemplate(package, name, own_properties=False)
         self._asked = dict(reversed([*self._filling.asked()]))
-        self._fields = _Fields((), frozenset(), frozenset())
+        self._fields = _Fields((), frozenset(), frozenset(), frozenset())
         # Only where the words decide how many sections there are.
         self._has_sections = any(program.part.source.count("<w:sectPr") > 1 for program in self._filling.programs)
 
@@ -56,8 +56,14 @@ class Template:
         if self._fields.fields is not sheet.fields:
             paths = [pair for about in sheet.fields for pair in about.paths()]
             given = frozenset(path for path, _about in paths)
-            self._fields = _Fields(sheet.fields, given, frozenset(path for path, about in paths if about.required))
+            required = frozenset(path for path, about in paths if about.required)
+            optional = frozenset(path for path, about in paths if not about.required)
+            self._fields = _Fields(sheet.fields, given, required, optional)
         return self._fields
+
+    def optional(self, sheet: Sheet) -> frozenset[str]:
+        """Return the paths of the sheet's fields that need not be printed."""
+        return self._fields_of(sheet).optional
 
     def _unknown(self, path: str, place: str, given: frozenset[str]) -> TemplateError:
         near = nearest(path, sorted(given))

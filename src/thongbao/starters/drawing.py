@@ -7,10 +7,10 @@ Tags are never split over runs. Source: ECMA-376 part 1, chapter 17; drawn lines
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
-from xml.sax.saxutils import escape
 
 from thongbao.measures import Length, pt
 from thongbao.standard.layout import RULE_WEIGHT
+from thongbao.word.text import escaped
 
 RED: Final = "FF0000"
 _SINGLE: Final = 240
@@ -86,7 +86,7 @@ TAG_LOOK: Final = Look(pt(10), colour="808080")
 
 def run(words: str, look: Look) -> str:
     """Return one run."""
-    return f'<w:r>{look.xml()}<w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
+    return f'<w:r>{look.xml()}<w:t xml:space="preserve">{escaped(words)}</w:t></w:r>'
 
 
 def paragraph(words: str, look: Look, setting: Setting = PLAIN) -> str:
@@ -122,7 +122,7 @@ def drawn_rule(text: str, length: Length, setting: Setting = CENTRED) -> str:
     line = (
         f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{int(length)}" cy="0"/>'
         f'<wp:effectExtent l="0" t="0" r="0" b="0"/>'
-        f'<wp:docPr id="1" name="Đường kẻ" descr="{escape(text)}"/><wp:cNvGraphicFramePr/>'
+        f'<wp:docPr id="1" name="Đường kẻ" descr="{escaped(text)}"/><wp:cNvGraphicFramePr/>'
         '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
         '<wps:wsp><wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
         f'<a:ext cx="{int(length)}" cy="0"/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom>'

@@ -9,7 +9,7 @@ import lzma
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -103,6 +103,19 @@ def open_package(source: Path | bytes, name: str | None = None) -> Package:
     package = Package(members, shown)
     _check_content(package, shown)
     return package
+
+
+def open_written(data: bytes, name: str, wanted: Callable[[str], bool]) -> Package:
+    """Return the wanted members of a .docx this program has just written from a template it opened before.
+
+    :raises NotADocxError: damaged, or too large to be opened again.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _check_directory(archive.infolist(), name)
+            return Package({info.filename: archive.read(info) for info in archive.infolist() if wanted(info.filename)})
+    except (zipfile.BadZipFile, zlib.error) as error:
+        raise _not_word(data, name) from error
 
 
 def _bytes_of(source: Path | bytes, shown: str) -> bytes:

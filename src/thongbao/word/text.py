@@ -18,8 +18,11 @@ _TEXT = f"{{{W}}}t"
 _AS_SPACE = {f"{{{W}}}tab", f"{{{W}}}br", f"{{{W}}}cr"}
 _NO_BREAK_HYPHEN = f"{{{W}}}noBreakHyphen"
 _FALLBACK = f"{{{_MC}}}Fallback"
+_KINDS = ("word/header", "word/footer", "word/footnotes", "word/endnotes")
 _PROPERTIES = f"{{{W}}}pPr"
 _SKIPPED = {f"{{{W}}}del", f"{{{W}}}moveFrom", f"{{{W}}}instrText", f"{{{W}}}delText", _FALLBACK, _PROPERTIES}
+_READ = (PARAGRAPH, _TEXT, *sorted(_AS_SPACE), _NO_BREAK_HYPHEN)
+_HIDING = (f"{{{W}}}del", f"{{{W}}}moveFrom", f"{{{W}}}txbxContent", _FALLBACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,12 @@ class ParagraphText:
 
 def parts_with_text(package: Package) -> list[str]:
     """Return the names of the members people read: body first, then headers, footers, notes."""
-    kinds = ("word/header", "word/footer", "word/footnotes", "word/endnotes")
-    others = sorted(name for name in package.members if name.startswith(kinds) and name.endswith(".xml"))
-    return [DOCUMENT, *others]
+    return [DOCUMENT, *sorted(name for name in package.members if has_text(name) and name != DOCUMENT)]
+
+
+def has_text(name: str) -> bool:
+    """Return whether a member holds what people read."""
+    return name == DOCUMENT or (name.startswith(_KINDS) and name.endswith(".xml"))
 
 
 def paragraphs(package: Package, part: str = DOCUMENT) -> list[ParagraphText]:
@@ -68,3 +74,30 @@ def _pieces(element: etree._Element) -> Iterator[str]:
             continue
         else:
             yield from _pieces(child)
+
+
+def visible_lines(root: etree._Element) -> list[str]:
+    """Return the visible text of every paragraph below ``root``, in document order.
+
+    What most parts hold is read in one pass; a part with anything hidden or nested is read as :func:`text_of` does. A
+    tab stop of a paragraph's settings may stand as a space in front of its text.
+    """
+    lines: list[list[str]] = []
+    for element in root.iter(*_READ, *_HIDING):
+        tag = element.tag
+        if tag == _TEXT:
+            if lines and element.text:
+                lines[-1].append(element.text)
+        elif tag == PARAGRAPH:
+            lines.append([])
+        elif tag in _HIDING:
+            found = (p for p in root.iter(PARAGRAPH) if next(p.iterancestors(_FALLBACK), None) is None)
+            return [text_of(p) for p in found]
+        elif lines:
+            lines[-1].append("-" if tag == _NO_BREAK_HYPHEN else " ")
+    return ["".join(line) for line in lines]
+
+
+def escaped(text: str) -> str:
+    """Return a text as it stands between two marks of XML (xml.sax has the same, and imports the web to do it)."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,1 +1,0 @@
-"""Papers of a .docx → findings: every rule of form passed, failed, not applicable or not evaluated."""

@@ -1,0 +1,113 @@
+"""An import as JSON: the contract of ``import --format json`` (docs/json.md)."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from thongbao.extract.extracted import Extracted, Mention
+from thongbao.importing.parts import Found, Section, Understood
+from thongbao.importing.record import LeftOver
+from thongbao.importing.spoken import Spoken
+from thongbao.vietnamese.deadlines import DateRange, Deadline, DeadlineKind, Relative
+
+
+def header_json(understood: Understood) -> dict[str, Any]:
+    """Return the fields of head, meeting and signature; ``null`` for what is not printed."""
+    head, meeting, foot = understood.head, understood.meeting, understood.foot
+    chair = {"name": _value(meeting.chair), "title": _value(meeting.chair_position)} if meeting.chair else None
+    return {
+        "organ": _value(head.organ),
+        "governing": _value(head.governing),
+        "code_number": _value(head.number),
+        "code_notation": _value(head.notation),
+        "place": _value(head.place),
+        "date": _value(head.date),
+        "month": _value(head.month),
+        "kind": _value(head.kind),
+        "subject": _value(head.subject),
+        "meeting": {"name": _value(meeting.name), "date": _value(meeting.date), "chair": chair},
+        "signer": {
+            "authority": _value(foot.authority),
+            "title": _value(foot.position),
+            "name": _value(foot.name),
+        },
+    }
+
+
+def _value(found: Found | None) -> Any:
+    if found is None:
+        return None
+    value = found.value
+    if isinstance(value, date):
+        return value.isoformat()
+    return value if isinstance(value, int) else str(value)
+
+
+def sections_json(sections: Sequence[Section]) -> list[dict[str, Any]]:
+    """Return the titled sections and subsections in the order of print."""
+    made: list[dict[str, Any]] = []
+    for section in sections:
+        if section.title is not None:
+            made.append({"number": section.path, "title": section.title.text, "place": section.title.origin.as_json()})
+        made += sections_json(section.subsections)
+    return made
+
+
+def assignment_json(task: Extracted, spoken: Sequence[Spoken]) -> dict[str, Any]:
+    """Return one assignment."""
+    where = spoken[task.span.passage]
+    return {
+        "text": task.text,
+        "place": where.piece.origin.as_json(),
+        "section": where.passage.section,
+        "lead": [mention_json(mention) for mention in task.leads],
+        "lead_source": str(task.lead_source),
+        "coordinating": [mention_json(mention) for mention in task.coordinating],
+        "person": mention_json(task.person) if task.person else None,
+        "supervisor": mention_json(task.supervisor) if task.supervisor else None,
+        "product": task.product.printed if task.product else None,
+        "deadlines": [deadline_json(due.deadline) for due in task.deadlines],
+        "confidence": str(task.confidence),
+    }
+
+
+def mention_json(mention: Mention) -> dict[str, Any]:
+    """Return a unit or person: its id in don-vi.yaml (``null`` without one) and its printed words."""
+    return {"id": mention.id, "printed": mention.printed}
+
+
+def deadline_json(deadline: Deadline) -> dict[str, Any]:
+    """Return a deadline: its words, kind and value (record.md, Deadlines)."""
+    made: dict[str, Any] = {
+        "printed": deadline.printed,
+        "kind": str(deadline.kind),
+        "value": _deadline_value(deadline),
+    }
+    if deadline.kind is DeadlineKind.BEFORE_EVENT:
+        made["event"] = deadline.event
+    return made
+
+
+def _deadline_value(deadline: Deadline) -> Any:
+    value = deadline.value
+    if isinstance(value, DateRange):
+        return {"from": value.start.isoformat(), "to": value.end.isoformat()}
+    if isinstance(value, Relative):
+        return {"n": value.n, "unit": str(value.unit), "from": value.start}
+    if isinstance(value, date):
+        return value.isoformat()
+    return value if value is None or isinstance(value, int) else str(value)
+
+
+def as_json(
+    understood: Understood, spoken: Sequence[Spoken], tasks: Sequence[Extracted], left_over: Sequence[LeftOver]
+) -> dict[str, Any]:
+    """Return the whole import."""
+    return {
+        "header": header_json(understood),
+        "recipients": [str(found.value) for found in understood.foot.recipients],
+        "filing": _value(understood.foot.filing),
+        "sections": sections_json(understood.body.sections),
+        "assignments": [assignment_json(task, spoken) for task in tasks],
+        "left_over": [{"text": left.text, "place": left.origin.as_json(), "what": left.what} for left in left_over],
+    }

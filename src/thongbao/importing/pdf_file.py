@@ -1,0 +1,224 @@
+"""The words of a PDF's pages → pieces: columns of head and foot apart, lines joined to paragraphs, tables by rows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from thongbao.convert.pdf_words import PdfPage, PdfWord
+from thongbao.importing.cutting import body_start, foot_start, goes_on
+from thongbao.importing.markers import marker
+from thongbao.importing.pdf_lines import Line, lines_of
+from thongbao.importing.pieces import Aside, Column, Form, Origin, Piece, Source
+from thongbao.language import _
+from thongbao.standard.recognising import is_recipients_label, is_rule, type_named
+
+_TERMINAL: Final = (".", ":", ";", "!", "?", "./.", "…")
+# A line that ends this many letter sizes before the margin was ended by its author, not by the margin.
+_SHORT: Final = 2.5
+_INDENT: Final = 8.0
+_LOOSE: Final = 1.6
+_SMALLER: Final = 0.86
+
+
+def read_pages(pages: Sequence[PdfPage], file: str, name: str = "pdf") -> Source:
+    """Return the pieces of a PDF that has a text layer."""
+    lines, asides = _running(pages)
+    pieces = list(_pieces(lines))
+    return Source(file, name, tuple(pieces), tuple(asides), ())
+
+
+def letters_in(pages: Sequence[PdfPage]) -> int:
+    """Return how many letters the text layer holds."""
+    return sum(len(word.text) for page in pages for word in page.words)
+
+
+def _running(pages: Sequence[PdfPage]) -> tuple[list[Line], list[Aside]]:
+    """Return the lines of the running text, and page numbers and footnotes apart."""
+    every = [line for page in pages for line in lines_of(page)]
+    size = _usual_size(every)
+    running: list[Line] = []
+    asides: list[Aside] = []
+    for page in pages:
+        lines = [line for line in every if line.page == page.number]
+        for line in list(lines):
+            if _is_page_number(line, lines, page):
+                lines.remove(line)
+        notes = _footnotes(lines, size, page)
+        kept = [line for line in lines if line not in notes]
+        running += kept
+        if notes:
+            text = " ".join(line.text for line in notes)
+            asides.append(Aside(text, Origin(page=page.number, where=_("chú thích cuối trang")), "footnote"))
+    return running, asides
+
+
+def _usual_size(lines: Sequence[Line]) -> float:
+    sizes = [line.size for line in lines for _word in line.words]
+    return median(sizes) if sizes else 12.0
+
+
+def _is_page_number(line: Line, lines: Sequence[Line], page: PdfPage) -> bool:
+    text = line.text.strip(" -–—|/")
+    at_edge = line is lines[0] or line is lines[-1]
+    in_margin = line.bottom > page.height * 0.9 or line.top < page.height * 0.1
+    return at_edge and in_margin and text.isdigit() and len(text) <= 4
+
+
+def _footnotes(lines: Sequence[Line], size: float, page: PdfPage) -> list[Line]:
+    """Return the small lines at the foot of a page that begin with their number."""
+    at = len(lines)
+    while at and lines[at - 1].size < size * _SMALLER and lines[at - 1].top < page.height * 0.45:
+        at -= 1
+    notes = list(lines[at:])
+    while notes and not notes[0].text[:1].isdigit():
+        notes.pop(0)
+    # A distribution list is small too, and stands where footnotes do.
+    before = lines[: len(lines) - len(notes)]
+    return [] if any(is_recipients_label(line.text) for line in before) else notes
+
+
+def _pieces(lines: Sequence[Line]) -> Iterator[Piece]:
+    title = next((i for i, line in enumerate(lines[:60]) if type_named(line.text)), None)
+    rough = [_rough(line) for line in lines]
+    start = body_start(rough)
+    end = foot_start(rough, start)
+    middle = _middle(lines)
+    for line in lines[:start]:
+        yield from _columns(line, middle, in_head=title is None or line not in lines[title:])
+    yield from _paragraphs(lines[start:end])
+    yield from _foot(lines[end:], middle)
+
+
+def _rough(line: Line) -> Piece:
+    return _piece(line, line.text, Column.FULL)
+
+
+def _piece(line: Line, text: str, column: Column) -> Piece:
+    found = marker(text)
+    mark, rest = (found.printed, text[found.length :]) if found else ("", text)
+    form = Form.ROW if line.cells else Form.PARAGRAPH
+    return Piece(
+        rest if not line.cells else " | ".join(line.cells),
+        Origin(page=line.page),
+        form,
+        mark if not line.cells else "",
+        column,
+        line.bold,
+        line.cells,
+        line.table,
+    )
+
+
+def _middle(lines: Sequence[Line]) -> float:
+    left = min((line.left for line in lines), default=0.0)
+    right = max((line.right for line in lines), default=600.0)
+    return (left + right) / 2
+
+
+def _columns(line: Line, middle: float, *, in_head: bool) -> Iterator[Piece]:
+    """Yield the left and the right part of a line of the head; a line over the middle is one."""
+    for part in line.parts():
+        column = Column.FULL
+        if in_head and part.right < middle + 20 and part.left < middle - 40:
+            column = Column.LEFT
+        elif in_head and part.left > middle - 60:
+            column = Column.RIGHT
+        if not is_rule(part.text):
+            yield _piece(part, part.text, column)
+
+
+def _foot(lines: Sequence[Line], middle: float) -> Iterator[Piece]:
+    """Yield list and signature, then what follows them (appendices) as running text."""
+    at = next((i for i, line in enumerate(lines) if line.cells or _is_appendix(line)), len(lines))
+    for line in lines[:at]:
+        for part in line.parts():
+            if not is_rule(part.text):
+                column = Column.RIGHT if part.left > middle - 60 and not marker(part.text) else Column.LEFT
+                yield _piece(part, part.text, column)
+    yield from _paragraphs(lines[at:])
+
+
+def _is_appendix(line: Line) -> bool:
+    return line.text.lower().startswith("phụ lục") and len(line.text) < 20
+
+
+@dataclass(slots=True)
+class _Measure:
+    """How the body is set: its margins, the usual distance of its lines."""
+
+    left: float
+    right: float
+    step: float
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[Piece]:
+    if not lines:
+        return
+    measure = _measure(lines)
+    waiting: Piece | None = None
+    before: Line | None = None
+    for line in lines:
+        if is_rule(line.text) and not line.cells:
+            continue
+        piece = _rough(line)
+        if waiting is not None and before is not None and _joins(before, line, waiting, piece, measure):
+            waiting = replace(waiting, text=_glued(waiting.text, line.text), bold=waiting.bold and line.bold)
+        else:
+            if waiting is not None:
+                yield waiting
+            waiting = piece
+        before = line
+    if waiting is not None:
+        yield waiting
+
+
+def _glued(text: str, more: str) -> str:
+    return f"{text} {more}"
+
+
+def _measure(lines: Sequence[Line]) -> _Measure:
+    rights = sorted(line.right for line in lines if not line.cells) or [500.0]
+    lefts = sorted(line.left for line in lines if not line.cells) or [80.0]
+    steps = [
+        one.bottom - other.bottom
+        for one, other in pairwise(lines)
+        if one.page == other.page and 0 < one.bottom - other.bottom < 60
+    ]
+    return _Measure(lefts[len(lefts) // 10], rights[len(rights) * 9 // 10], median(steps) if steps else 18.0)
+
+
+def _joins(before: Line, line: Line, waiting: Piece, piece: Piece, measure: _Measure) -> bool:
+    """Return whether a line goes on with the paragraph of the line before it."""
+    if before.cells or line.cells:
+        return False
+    full = before.right >= measure.right - _SHORT * before.size - _next_word(line)
+    ended = waiting.text.rstrip().endswith(_TERMINAL)
+    far = before.page == line.page and before.bottom - line.bottom > _LOOSE * measure.step
+    if far or before.bold != line.bold:
+        return False
+    indented = line.left > measure.left + _INDENT
+    if piece.mark:
+        # «- Hà Nội» at the start of a wrapped line is no new point: the line before is full and has not ended.
+        return full and not ended and not indented and not _is_number(piece)
+    if not full:
+        return goes_on(waiting, piece) and before.page != line.page
+    if indented and line.left > before.left - 2 and not ended and not _starts(line):
+        return True
+    return not indented or (not ended and not _starts(line))
+
+
+def _next_word(line: Line) -> float:
+    """A line is full when the next word would not have fitted behind it."""
+    word: PdfWord = line.words[0]
+    return word.right - word.left
+
+
+def _is_number(piece: Piece) -> bool:
+    found = marker(f"{piece.mark} x")
+    return found is not None and found.is_number
+
+
+def _starts(line: Line) -> bool:
+    return line.text[:1].isupper() or not line.text[:1].isalnum()

@@ -1,0 +1,40 @@
+"""The record an import writes: every word, read back by the program itself."""
+
+import pytest
+
+from thongbao.findings import has_errors
+from thongbao.importing.importing import import_document
+from thongbao.importing.plain_text import read_text
+from thongbao.model.loading import load_parts
+from thongbao.source.reader import parse, read
+
+
+@pytest.fixture(scope="module")
+def known(seed_content):
+    return load_parts(read(seed_content / "co-quan.yaml")[0], read(seed_content / "don-vi.yaml")[0], None)[0]
+
+
+@pytest.fixture(scope="module")
+def imported(seed_notice, known):
+    source = read_text(seed_notice, seed_notice.read_bytes())
+    return import_document(source, units=known.units, office=known.office)
+
+
+def test_no_word_of_the_real_notice_is_lost_or_invented(imported):
+    assert (imported.lost, imported.invented, imported.left_over) == ({}, {}, ())
+
+
+def test_the_record_of_the_real_notice_loads_without_faults(imported, known):
+    document, findings = parse(imported.record.encode(), "thong-bao.yaml")
+    parts, faults = load_parts(known.office_document, known.units_document, document)
+    assert not has_errors(findings)
+    assert faults == []
+    assert parts.notice.filing == "VT, TH"
+    assert len(parts.notice.sections) == 11
+
+
+def test_what_the_real_notice_does_not_print_is_not_in_the_record(imported):
+    document, _findings = parse(imported.record.encode(), "thong-bao.yaml")
+    assert "so" not in document.root
+    assert "ngay" not in document.root
+    assert "can_cu" not in document.root
