@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := content/2026/ket-luan-giao-ban-thang-9/thong-bao.yaml
 
-.PHONY: demo test lint templates schemas bench-startup bench-draft bench-numbers clean
+.PHONY: demo test lint templates schemas bench-startup bench-draft bench-numbers bench-archive clean
 
 # Draft the example notice and its letters into output/du-thao/.
 demo: $(VENV)/.user
@@ -36,6 +36,10 @@ bench-startup: $(VENV)/.dev
 # Notice and letters against docxtpl alone rendering as many.
 bench-draft: $(VENV)/.dev
 	$(BIN)/python benchmarks/draft.py
+
+# archive verify --all over 1 000 packages against hashlib over the same files.
+bench-archive: $(VENV)/.dev
+	$(BIN)/python benchmarks/archive_verify.py
 
 # Numbers in words: wrong readings in 0-999 999 and in samples to 10^18.
 bench-numbers: $(VENV)/.dev

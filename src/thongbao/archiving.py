@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from thongbao.archive.comparing import RegisteredPackage, RegisteredPaper, register_differences
+from thongbao.archive.comparing import RegisteredPackage, register_differences
 from thongbao.archive.differences import Difference, Found, in_order
-from thongbao.archive.opening import SealedPackage, find_package, package_folders
+from thongbao.archive.opening import SealedPackage, find_package, open_sealed, package_folders
 from thongbao.archive.rerendering import rendered_differences
-from thongbao.archive.verifying import Verified, stray_differences, verify_package
+from thongbao.archive.verifying import Fields, Verified, stray_differences, verify_package
 from thongbao.errors import SourceError, ThongbaoError
 from thongbao.language import _
 from thongbao.model.loading import load_parts
@@ -17,7 +17,7 @@ from thongbao.remaking import papers_again
 from thongbao.source.reader import read
 from thongbao.store.engine import open_store
 from thongbao.store.issuers import Body, seen_issuers
-from thongbao.store.papers import CANCELLED_KIND, PaperRow, issues_of, papers_of
+from thongbao.store.papers import CANCELLED_KIND, sealed_rows
 from thongbao.workspace import Workspace
 
 
@@ -50,7 +50,8 @@ def verify(
     folders = [find_package(root, name) for name in given] if given else list(package_folders(root))
     registered = registered_packages(workspace)
     progress(_("9 archive: tính lại mã của {n} gói").format(n=len(folders)))
-    verified = [verify_package(folder) for folder in folders]
+    seals = {package.name: package.seal for package in registered}
+    verified = [verify_package(folder, seals.get(folder.name, "")) for folder in folders]
     found = [one for lying in verified for one in lying.found]
     found += register_differences(registered, verified, all_packages=not given)
     if not given:
@@ -59,9 +60,9 @@ def verify(
     rendered = 0
     for lying in verified:
         wanted = given or deep or lying.folder.name in doubted
-        if wanted and lying.package and _record_is_whole(lying):
+        if wanted and lying.papers is not None and _record_is_whole(lying):
             progress(_("6 render: lập lại văn bản của {name} từ bản ghi trong gói").format(name=lying.folder.name))
-            found += _rendered(lying.package, version)
+            found += _rendered(open_sealed(lying.folder), version)
             rendered += 1
     return Verification(len(verified), rendered, tuple(in_order(found)))
 
@@ -92,32 +93,18 @@ def registered_packages(workspace: Workspace) -> list[RegisteredPackage]:
     try:
         issuers = seen_issuers(store, _bodies(_office(workspace)))
         with store.reading() as connection:
-            papers: dict[str, list[PaperRow]] = {}
-            for paper in papers_of(connection, issuers):
-                papers.setdefault(paper.issue, []).append(paper)
-            issues = issues_of(connection, issuers)
+            rows = sealed_rows(connection, issuers)
     finally:
         store.close()
-    return [
-        RegisteredPackage(
-            issue.package, issue.manifest, tuple(_row(p) for p in papers.get(issue.id, ()) if p.kind != CANCELLED_KIND)
-        )
-        for issue in issues
-        if issue.package
-    ]
-
-
-def _row(paper: PaperRow) -> RegisteredPaper:
-    return RegisteredPaper(
-        paper.file,
-        paper.code_number,
-        paper.code_notation,
-        paper.issued_date,
-        paper.type_name,
-        paper.subject,
-        paper.signer,
-        paper.organ_name,
-    )
+    packages: dict[str, RegisteredPackage] = {}
+    papers: dict[str, dict[str, Fields]] = {}
+    for name, seal, kind, file, number, notation, *fields in rows:
+        if name not in packages:
+            papers[name] = {}
+            packages[name] = RegisteredPackage(name, seal, papers[name])
+        if kind not in {None, CANCELLED_KIND}:
+            papers[name][file] = (f"{number:02d}/{notation}", *fields)
+    return list(packages.values())
 
 
 def _office(workspace: Workspace) -> Office:

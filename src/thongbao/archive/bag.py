@@ -18,7 +18,6 @@ MANIFEST: Final = "manifest-sha256.txt"
 TAG_MANIFEST: Final = "tagmanifest-sha256.txt"
 DECLARATION_BYTES: Final = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _LINE: Final = re.compile(r"([0-9a-fA-F]{64})[ \t]+(?:\*|\./)?(\S.*)")
-_ESCAPES: Final = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _ESCAPED: Final = re.compile(r"%(25|0D|0A)", re.IGNORECASE)
 
 
@@ -33,7 +32,7 @@ def manifest(digests: Mapping[str, str]) -> bytes:
 
 
 def _escaped(name: str) -> str:
-    return "".join(_ESCAPES.get(letter, letter) for letter in name)
+    return name.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def read_manifest(data: bytes) -> tuple[dict[str, str], list[str]]:

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -15,6 +15,7 @@ from thongbao.archive.bag import (
     MANIFEST,
     PAYLOAD,
     TAG_MANIFEST,
+    manifest,
     read_manifest,
 )
 from thongbao.archive.differences import Difference, Found
@@ -54,8 +55,10 @@ def is_sealed(folder: Path) -> bool:
 def hashed(folder: Path) -> Hashed:
     """Hash every file of a package and compare with its manifests, in both directions."""
     package = Hashed(folder.name)
-    folders: set[str] = set()
-    _scan(package, os.fspath(folder), "", folders)
+    empty: set[str] = set()
+    _scan(package, os.fspath(folder), "", empty)
+    if not package.found and not empty and _is_as_sealed(package):
+        return package
     tags, tag_faults = read_manifest(package.tags.get(TAG_MANIFEST, b""))
     payload, faults = read_manifest(package.tags.get(MANIFEST, b""))
     for name, lines in ((TAG_MANIFEST, tag_faults), (MANIFEST, faults)):
@@ -65,32 +68,51 @@ def hashed(folder: Path) -> Hashed:
     _check_tags(package, tags)
     for path in payload.keys() - {path for path in payload if path.startswith(PAYLOAD)}:
         package.add(MANIFEST, Difference.MANIFEST, _("kê tệp ngoài data/: {path}").format(path=path), _RESTORE)
-    _compare(package, {**payload, **tags}, folders)
+    _compare(package, {**payload, **tags}, empty)
     return package
+
+
+def _is_as_sealed(package: Hashed) -> bool:
+    """Return whether the manifests are, byte for byte, those of what lies there: then nothing is left to compare."""
+    tags = {name: package.digests.get(name, "") for name in _TAGS}
+    payload = {name: digest for name, digest in package.digests.items() if "/" in name}
+    return (
+        len(payload) + len(tags) + 1 == len(package.digests)
+        and package.tags.get(DECLARATION) == DECLARATION_BYTES
+        and package.tags.get(MANIFEST) == manifest(payload)
+        and package.tags.get(TAG_MANIFEST) == manifest(tags)
+        and all(name.startswith(PAYLOAD) for name in payload)
+    )
 
 
 _RESTORE: Final = _("lấy lại gói từ bản sao lưu")
 
 
-def _scan(package: Hashed, folder: str, below: str, folders: set[str]) -> None:
+def _scan(package: Hashed, folder: str, below: str, empty: set[str]) -> bool:
+    """Hash what lies in a folder and below; return whether there is any file, and note the folders without one."""
     try:
         entries = list(os.scandir(folder))
         if os.stat(folder).st_mode & stat.S_IWUSR:  # noqa: PTH116 (paths as text: thousands of files)
             package.writable.append(below)
     except OSError as error:
         package.add(below, Difference.UNREADABLE, _("không mở được: {reason}").format(reason=system_reason(error)))
-        return
+        return True
+    holds = False
     for entry in entries:
         name = below + entry.name
         if entry.is_symlink():
             package.add(name, Difference.NOT_A_FILE, _("là liên kết trỏ đi nơi khác, không phải tệp"), _RESTORE)
         elif entry.is_dir(follow_symlinks=False):
-            folders.add(name)
-            _scan(package, entry.path, name + "/", folders)
+            if _scan(package, entry.path, name + "/", empty):
+                holds = True
+            else:
+                empty.add(name)
         elif entry.is_file(follow_symlinks=False):
+            holds = True
             _hash(package, entry, name)
         else:
             package.add(name, Difference.NOT_A_FILE, _("không phải tệp thường"), _RESTORE)
+    return holds
 
 
 def _hash(package: Hashed, entry: os.DirEntry[str], name: str) -> None:
@@ -113,9 +135,9 @@ def _digest_of(handle: int, size: int, package: Hashed, name: str) -> str:
         while chunk := os.read(handle, _CHUNK):
             running.update(chunk)
         return running.hexdigest()
-    data = b""
+    data = os.read(handle, size)
     # A read may give less than asked for.
-    while part := os.read(handle, size + 1 - len(data)) if len(data) <= size else b"":
+    while len(data) < size and (part := os.read(handle, size - len(data))):
         data += part
     if "/" not in name or name == f"{PAYLOAD}goi.json":
         package.tags[name] = data
@@ -134,7 +156,7 @@ def _check_tags(package: Hashed, tags: Mapping[str, str]) -> None:
         package.add(DECLARATION, Difference.EDITED, _("không phải khai báo BagIt 1.0"), _RESTORE)
 
 
-def _compare(package: Hashed, listed: Mapping[str, str], folders: set[str]) -> None:
+def _compare(package: Hashed, listed: Mapping[str, str], empty: set[str]) -> None:
     odd = {found.path for found in package.found}
     for name, digest in listed.items():
         actual = package.digests.get(name)
@@ -145,16 +167,11 @@ def _compare(package: Hashed, listed: Mapping[str, str], folders: set[str]) -> N
             package.add(name, Difference.EDITED, _("nội dung khác với lúc niêm phong"), _RESTORE)
     for name in package.digests.keys() - listed.keys() - {*_TAGS, TAG_MANIFEST}:
         package.add(name, Difference.ADDED, _("tệp không có lúc niêm phong"), _NOT_HERE)
-    known = {parent for name in listed for parent in _parents(name)}
-    for name in folders - known:
-        if not any(other != name and name.startswith(other + "/") for other in folders - known):
+    for name in empty:
+        # A folder whose files are gone is not news beside them; of nested empty ones the outermost is told.
+        told = any(path.startswith(name + "/") for path in listed) or any(name.startswith(f"{o}/") for o in empty)
+        if not told:
             package.add(name, Difference.ADDED, _("thư mục không có lúc niêm phong"), _NOT_HERE)
 
 
 _NOT_HERE: Final = _("chuyển ra ngoài gói; tệp đi kèm thì thêm bằng: thongbao archive add TỆP --for GÓI")
-
-
-def _parents(name: str) -> Iterator[str]:
-    while "/" in name:
-        name = name.rpartition("/")[0]
-        yield name

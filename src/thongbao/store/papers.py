@@ -78,6 +78,17 @@ class PaperRow:
         return search_words(" ".join(parts))
 
 
+_SEALED_COLUMNS: Final = (
+    "kind",
+    "file",
+    "code_number",
+    "code_notation",
+    "issued_date",
+    "type_name",
+    "subject",
+    "signer",
+    "organ_name",
+)
 _PAPER_COLUMNS: Final = tuple(field.name for field in fields(PaperRow))
 
 
@@ -112,7 +123,7 @@ def chosen(*conditions: Any) -> Select[Any]:
 
 def fetch(connection: Connection, query: Select[Any]) -> list[PaperRow]:
     """Return the papers of a query made by :func:`chosen`."""
-    return [PaperRow(*row) for row in connection.execute(query)]
+    return [PaperRow(*row) for row in connection.execute(query).all()]
 
 
 def papers_of(connection: Connection, issuers: Iterable[str], *conditions: Any) -> list[PaperRow]:
@@ -125,3 +136,16 @@ def issues_of(connection: Connection, issuers: Iterable[str], *conditions: Any) 
     """Return the runs of ``issue`` of these issuers, oldest first."""
     query = select(ISSUES).where(ISSUES.c.issuer.in_(list(issuers)), *conditions).order_by(ISSUES.c.at, ISSUES.c.id)
     return [IssueRow(*row) for row in connection.execute(query)]
+
+
+def sealed_rows(connection: Connection, issuers: Iterable[str]) -> list[tuple[Any, ...]]:
+    """Return what the archive compares of every issue with a package, as bare tuples: an archive holds many thousands.
+
+    Each is ``package, manifest, kind, file, code_number, code_notation, issued_date, type_name, subject, signer,
+    organ_name``; the last nine are ``None`` for an issue without papers.
+    """
+    columns = (PAPERS.c[name] for name in _SEALED_COLUMNS)
+    joined = ISSUES.outerjoin(PAPERS, PAPERS.c.issue == ISSUES.c.id)
+    query = select(ISSUES.c.package, ISSUES.c.manifest, *columns).select_from(joined)
+    query = query.where(ISSUES.c.issuer.in_(list(issuers)), ISSUES.c.package != "")
+    return [tuple(row) for row in connection.execute(query.order_by(ISSUES.c.package, PAPERS.c.id)).all()]
