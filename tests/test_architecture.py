@@ -1,6 +1,7 @@
 """The house stands: arrows run one way, each foreign library has one gate, ARCHITECTURE.md says what the tree says."""
 
 import ast
+import functools
 import re
 from pathlib import Path
 
@@ -86,6 +87,7 @@ GATES = {
 }
 
 
+@functools.cache
 def modules() -> dict[str, Path]:
     return {
         ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__"): path
@@ -97,7 +99,8 @@ def room_of(module: str) -> str:
     return module.split(".")[1] if "." in module else "thongbao"
 
 
-def imports_of(path: Path) -> set[str]:
+@functools.cache
+def imports_of(path: Path) -> frozenset[str]:
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
@@ -106,12 +109,13 @@ def imports_of(path: Path) -> set[str]:
             assert node.level == 0, f"{path}: relative import"
             module = node.module or ""
             nested = {f"{module}.{alias.name}" for alias in node.names}
-            found |= (nested & set(modules())) or {module}
-    return found
+            found |= (nested & modules().keys()) or {module}
+    return frozenset(found)
 
 
-def arrows() -> set[tuple[str, str]]:
-    return {(module, target) for module, path in modules().items() for target in imports_of(path)}
+@functools.cache
+def arrows() -> frozenset[tuple[str, str]]:
+    return frozenset({(module, target) for module, path in modules().items() for target in imports_of(path)})
 
 
 def test_every_room_of_the_package_is_on_the_plan() -> None:
