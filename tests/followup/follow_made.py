@@ -36,11 +36,13 @@ def line(identifier="125-tb-ubnd-2020/7.1a/p_yte", **changes):
     """Return a line as lists have it."""
     known, _mark, occurrence = identifier.partition("@")
     made = {
+        "issuer": "ubnd-huyen",
         "duty": known,
         "occurrence": occurrence,
         "notice": "125/TB-UBND",
         "task": "7.1a",
-        "section": "Công tác y tế",
+        "section": "7",
+        "section_title": "Công tác y tế",
         "text": "Tham mưu giải thể khu cách ly tập trung tại bản Nà Pầu trước ngày 05/9.",
         "unit": "p_yte",
         "unit_then": "p_yte",

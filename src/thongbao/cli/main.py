@@ -31,6 +31,7 @@ COMMANDS: Final = {
     "draft": ("thongbao.cli.draft", _("Soạn bản dự thảo: thông báo, công văn cho từng đơn vị, tóm tắt cho lãnh đạo.")),
     "pdf": ("thongbao.cli.pdf", _("Chuyển tệp .docx sang PDF/A và kiểm tra lại.")),
     "archive": ("thongbao.cli.archive", _("Văn bản đã ban hành: kiểm tra nguyên vẹn, tìm, xem, xuất, thêm bản ký.")),
+    "follow": ("thongbao.cli.follow", _("Theo dõi nhiệm vụ đã giao: ai làm gì, quá hạn bao lâu, báo cáo, đôn đốc.")),
     "template": ("thongbao.cli.template", _("Mẫu Word: kiểm tra, xem các trường dùng được, tạo mẫu để sửa.")),
     "schema": ("thongbao.cli.schema", _("In lược đồ JSON của ba tệp YAML cho trình soạn thảo.")),
     "doctor": ("thongbao.cli.doctor", _("Xem máy này có đủ những gì thongbao cần; thiếu gì thì nêu cách cài.")),

@@ -17,11 +17,13 @@ class Listed:
     number of the last event on the duty, 0 for none.
     """
 
+    issuer: str
     duty: str
     occurrence: str
     notice: str
     task: str
     section: str
+    section_title: str
     text: str
     unit: str
     unit_then: str
@@ -64,7 +66,8 @@ class Listed:
         return {
             "id": self.id,
             "notice": self.notice or None,
-            "section": self.section,
+            "section": self.section or None,
+            "section_title": self.section_title or None,
             "text": self.text,
             "unit": self.unit or None,
             "assigned_unit": self.unit_then or None,

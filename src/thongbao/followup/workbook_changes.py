@@ -97,14 +97,8 @@ def incoming(
 def _by_id(rows: Iterable[FilledRow]) -> dict[str, list[FilledRow]]:
     found: dict[str, list[FilledRow]] = {}
     for row in rows:
-        found.setdefault(_clean(row.id), []).append(row)
+        found.setdefault(row.id, []).append(row)
     return found
-
-
-def _clean(identifier: str) -> str:
-    """Return an id as we write them; people's keyboards add capitals and blanks."""
-    duty, mark, key = identifier.replace(" ", "").strip("'").partition("@")
-    return f"{duty.lower()}{mark}{key.upper() if key[:1].isdigit() else key.lower()}"
 
 
 def _unknown(row: FilledRow, known: Mapping[str, Listed]) -> Problem:

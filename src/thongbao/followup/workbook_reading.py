@@ -158,7 +158,13 @@ def _filled(place: str, identifier: str, cells: Mapping[Col, Any]) -> FilledRow:
                 unreadable[column] = text
             else:
                 dates[column] = day
-    return FilledRow(place, nfc(identifier), texts, dates, unreadable)
+    return FilledRow(place, clean_id(identifier), texts, dates, unreadable)
+
+
+def clean_id(identifier: str) -> str:
+    """Return an id as we write them; people's keyboards add capitals, blanks and apostrophes."""
+    duty, period, key = nfc(identifier).replace(" ", "").strip("'").partition("@")
+    return f"{duty.lower()}{period}{key.upper() if key[:1].isdigit() else key.lower()}"
 
 
 def _text(value: Any) -> str:

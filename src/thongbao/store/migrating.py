@@ -13,7 +13,7 @@ from thongbao.errors import RegisterError
 from thongbao.language import _
 
 # The last version in migrations/versions (a test holds the two together).
-VERSION: Final = "0001"
+VERSION: Final = "0002"
 _MIGRATIONS: Final = Path(__file__).parent / "migrations"
 # "thong" in ASCII: one lock for every thongbao that makes tables on this server.
 _LOCK: Final = 0x74686F6E67

@@ -196,5 +196,47 @@ ASSIGNMENT_EVENTS: Final = Table(
     Index("assignment_events_assignment", "issuer", "assignment"),
 )
 
+# How an occurrence of an assignment stands from ``start_day`` up to the day before ``end_day``; computed from the
+# events and computed again at will. ``state`` is never overdue: that depends on the day asked for and on ``late_from``.
+SPANS: Final = Table(
+    "spans",
+    METADATA,
+    _text("issuer", primary_key=True),
+    _text("assignment", primary_key=True),
+    _text("occurrence", primary_key=True),
+    _text("start_day", primary_key=True),
+    _text("end_day"),
+    _text("opens"),
+    _text("state"),
+    _text("kind"),
+    _text("printed"),
+    Column("due", Text),
+    Column("first_due", Text),
+    Column("late_from", Text),
+    _text("waits_for"),
+    Column("extended", Boolean, nullable=False),
+    Column("done_on", Text),
+    _number("version"),
+    Index("spans_late", "issuer", "state", "late_from"),
+)
+
+# How far the spans of an issuer are computed; ``value`` is JSON.
+FOLLOW_PROGRESS: Final = Table("follow_progress", METADATA, _text("issuer", primary_key=True), _text("value"))
+
+# Mail that was sent, is being sent, or was refused: what is here is not sent a second time.
+OUTBOX: Final = Table(
+    "outbox",
+    METADATA,
+    _text("issuer", primary_key=True),
+    _text("message", primary_key=True),
+    _text("receiver"),
+    _text("subject"),
+    _text("digest"),
+    _text("state"),
+    _text("at"),
+    _text("who"),
+    _text("why"),
+)
+
 # Only ever added to; a trigger stands before each.
 APPEND_ONLY: Final = (ISSUERS, ISSUES, PAPERS, EVENTS, PRESENTATIONS, ASSIGNMENTS, ASSIGNMENT_EVENTS)

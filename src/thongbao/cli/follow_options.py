@@ -1,0 +1,114 @@
+"""Options that the ``follow`` commands share: which lines, which day, what shows it."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import click
+
+from thongbao.cli.options import FILE
+from thongbao.followup.ledger import Selection
+from thongbao.language import _
+from thongbao.vietnamese.dates import DateError, parse_date
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+_STATES: Final = ("not_started", "in_progress", "done", "done_late", "overdue", "on_hold", "withdrawn")
+_ROLES: Final = {"lead": ("chu_tri", "nguoi_thuc_hien", ""), "coordinating": ("phoi_hop",), "all": ()}
+
+
+class Day(click.ParamType):
+    """A day as ``2020-09-15`` or ``15/9/2020``."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day; click prints what is wrong with it."""
+        if isinstance(value, date):
+            return value
+        try:
+            return parse_date(str(value))
+        except DateError as error:
+            self.fail(str(error), param, ctx)
+
+
+DAY: Final = Day()
+_NGAY: Final = _("NGÀY")
+
+
+def filters(function: Decorated) -> Decorated:
+    """Add the options that say which lines; the command gets them as ``selection``."""
+
+    @wraps(function)
+    def with_selection(*arguments: Any, **options: Any) -> Any:
+        options["selection"] = Selection(
+            ids=tuple(options.pop("ids", ())),
+            units=options.pop("units"),
+            people=options.pop("leaders"),
+            notices=options.pop("notices"),
+            states=options.pop("states"),
+            roles=_ROLES[options.pop("role")],
+            overdue=options.pop("overdue"),
+            due_in=options.pop("due_in"),
+            unassigned=options.pop("unassigned"),
+        )
+        return function(*arguments, **options)
+
+    decorated: Any = with_selection
+    for option in reversed(
+        (
+            click.option("--unit", "units", multiple=True, metavar=_("ĐƠN-VỊ"), help=_("Đơn vị: mã hoặc tên.")),
+            click.option(
+                "--leader", "leaders", multiple=True, metavar=_("NGƯỜI"), help=_("Lãnh đạo chỉ đạo, hoặc người thực hiện.")
+            ),
+            click.option("--notice", "notices", multiple=True, metavar=_("SỐ"), help=_("Văn bản giao: 125/TB-UBND.")),
+            click.option("--state", "states", multiple=True, type=click.Choice(_STATES), help=_("Tình trạng.")),
+            click.option(
+                "--role",
+                type=click.Choice(list(_ROLES)),
+                default="lead",
+                show_default=True,
+                help=_("Vai trò: chủ trì, phối hợp, hay tất cả."),
+            ),
+            click.option("--overdue", is_flag=True, help=_("Chỉ việc quá hạn.")),
+            click.option("--due-in", type=click.IntRange(0, 3650), metavar=_("SỐ-NGÀY"), help=_("Việc đến hạn trong chừng ấy ngày.")),
+            click.option("--unassigned", is_flag=True, help=_("Việc chưa rõ ai làm, hoặc đơn vị không còn.")),
+        )
+    ):
+        decorated = option(decorated)
+    found: Decorated = decorated
+    return found
+
+
+def as_of(function: Decorated) -> Decorated:
+    """Add ``--as-of``: the day on which things are looked at."""
+    option = click.option("--as-of", type=DAY, metavar=_NGAY, help=_("Tính đến ngày nào; mặc định hôm nay."))
+    return option(function)
+
+
+def told(function: Decorated) -> Decorated:
+    """Add ``--on --by --reason`` and the evidence of what happened."""
+    for option in reversed(
+        (
+            click.option("--on", "--as-of", "on", type=DAY, metavar=_NGAY, help=_("Việc xảy ra ngày nào; mặc định hôm nay.")),
+            click.option("--by", metavar=_("NGƯỜI"), help=_("Người ghi nhận; mặc định tên đăng nhập.")),
+            click.option("--reason", default="", help=_("Lý do, ghi chú.")),
+            click.option("--reply", default="", metavar=_("SỐ"), help=_("Số văn bản báo cáo của đơn vị.")),
+            click.option("--reply-date", type=DAY, metavar=_NGAY, help=_("Ngày của văn bản báo cáo.")),
+            click.option("--incoming", default="", metavar=_("SỐ"), help=_("Số đến.")),
+            click.option("--file", "evidence", type=FILE, help=_("Tệp minh chứng; tên và mã băm được ghi lại.")),
+        )
+    ):
+        function = option(function)
+    return function
+
+
+def several(function: Decorated) -> Decorated:
+    """Add the ids of the lines as arguments."""
+    return click.argument("ids", nargs=-1, metavar=_("[MÃ...]"))(function)
+
+
+def output_file(function: Decorated) -> Decorated:
+    """Add the file to write as an argument."""
+    return click.argument("file", type=click.Path(path_type=Path, dir_okay=False), metavar=_("TỆP"))(function)
