@@ -40,12 +40,13 @@ ARROWS = {
     "importing": {"source", "model", "extract", "convert"},
     "doctor": {"convert"},
     "followup": {"model"},
+    "following": {"source", "model", "followup"},
     "pipeline": {"source", "model", "checks", "compose", "render", "convert", "starters"},
     "cataloguing": {"model", "compose", "archive"},
     "remaking": {"source", "model", "compose", "render", "archive", "pipeline"},
     "archiving": {"source", "model", "archive", "pipeline", "remaking"},
     "intake": {"source", "model", "importing"},
-    "cli": {"pipeline", "archiving", "adopting", "scaffold", "doctor", "intake"},
+    "cli": {"pipeline", "archiving", "following", "followup", "adopting", "scaffold", "doctor", "intake"},
     "__main__": {"cli"},
 }
 # Inside the ground, who may use whom.

@@ -6,13 +6,15 @@ from typing import Any
 
 import click
 
+from thongbao.cli.follow_files import export_command, import_command
 from thongbao.cli.follow_marking import MARKINGS
 from thongbao.cli.follow_options import as_of, filters, several
+from thongbao.cli.follow_orders import add, date_command, hand_over_command
 from thongbao.cli.follow_printing import history, rows, state_now, total_words
 from thongbao.cli.options import OPTIONS, shared
 from thongbao.cli.printing import Printer, print_json
 from thongbao.errors import ExitCode
-from thongbao.following import listed, opened, shown
+from thongbao.following.opening import listed, opened, shown
 from thongbao.followup.duties import Event
 from thongbao.followup.ledger import Selection
 from thongbao.followup.listing import Listed
@@ -118,7 +120,10 @@ def _about(lines: list[Listed], succession: Any, text: str, identifier: str) -> 
         return [(_("Mã nhiệm vụ"), identifier), (_("Nhiệm vụ"), text)]
     return [
         (_("Mã nhiệm vụ"), identifier),
-        (_("Văn bản giao"), _("{notice} ngày {day}").format(notice=first.notice or first.source, day=short_date(first.started))),
+        (
+            _("Văn bản giao"),
+            _("{notice} ngày {day}").format(notice=first.notice or first.source, day=short_date(first.started)),
+        ),
         (_("Nhiệm vụ"), text),
         (_("Đơn vị"), answering_words(first, succession)),
         (_("Qua nhóm"), first.through),
@@ -164,5 +169,5 @@ def event_json(event: Event) -> dict[str, Any]:
     }
 
 
-for _command in MARKINGS:
+for _command in (*MARKINGS, hand_over_command, date_command, add, export_command, import_command):
     command.add_command(_command)

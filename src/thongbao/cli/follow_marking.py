@@ -13,7 +13,8 @@ from thongbao.cli.follow_printing import rows
 from thongbao.cli.options import OPTIONS, dry_run, shared
 from thongbao.cli.printing import Printer, print_json
 from thongbao.errors import ExitCode
-from thongbao.following import Marked, Marking, evidence_file, mark, opened
+from thongbao.following.marking import Marked, Marking, evidence_file, mark
+from thongbao.following.opening import opened
 from thongbao.followup.duties import Evidence, Happening
 from thongbao.followup.ledger import Selection
 from thongbao.language import _
@@ -66,20 +67,28 @@ def _marking(name: str, kind: Happening, words: str, example: str, *more: Callab
         )
         with opened(find_workspace(explicit=workspace), marking.day) as follow:
             done = mark(follow, selection, marking, dry_run=dry_run)
-            return _print(done, follow.ledger.succession, output_format, Printer(quiet, verbose, color), dry_run=dry_run)
+            return _print(
+                done, follow.ledger.succession, output_format, Printer(quiet, verbose, color), dry_run=dry_run
+            )
 
     decorated: Any = command
     for option in (shared, dry_run, told, *more, _WHOLE, filters, several):
         decorated = option(decorated)
-    return click.command(name, options_metavar=OPTIONS, help=words, epilog=_("Ví dụ: {example}").format(example=example))(
-        decorated
-    )
+    return click.command(
+        name, options_metavar=OPTIONS, help=words, epilog=_("Ví dụ: {example}").format(example=example)
+    )(decorated)
 
 
 def _print(done: Marked, succession: Any, output_format: str, printer: Printer, *, dry_run: bool) -> int:
     if output_format == "json":
         refused = [{"id": r.event.target, "message": r.why} for r in done.refused]
-        print_json({"rows": [line.as_json() for line in done.lines], "refused": refused, "applied": not done.refused and not dry_run})
+        print_json(
+            {
+                "rows": [line.as_json() for line in done.lines],
+                "refused": refused,
+                "applied": not done.refused and not dry_run,
+            }
+        )
         return ExitCode.REGISTER if done.refused else ExitCode.DONE
     for refused_event in done.refused:
         printer.complain(f"{refused_event.event.target}: {refused_event.why}")
@@ -95,7 +104,9 @@ def _print(done: Marked, succession: Any, output_format: str, printer: Printer, 
 
 _EXTENSION = (
     click.option("--allowed-by", required=True, metavar=_("NGƯỜI"), help=_("Ai cho phép gia hạn.")),
-    click.option("--to", type=DAY, required=True, metavar=_("NGÀY"), help=_("Thời hạn mới: ngày cuối cùng còn trong hạn.")),
+    click.option(
+        "--to", type=DAY, required=True, metavar=_("NGÀY"), help=_("Thời hạn mới: ngày cuối cùng còn trong hạn.")
+    ),
 )
 
 MARKINGS = (

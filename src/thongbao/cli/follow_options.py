@@ -18,7 +18,7 @@ _STATES: Final = ("not_started", "in_progress", "done", "done_late", "overdue", 
 _ROLES: Final = {"lead": ("chu_tri", "nguoi_thuc_hien", ""), "coordinating": ("phoi_hop",), "all": ()}
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day as ``2020-09-15`` or ``15/9/2020``."""
 
     name = "day"
@@ -35,6 +35,35 @@ class Day(click.ParamType):
 
 DAY: Final = Day()
 _NGAY: Final = _("NGÀY")
+
+
+_FILTERS: Final = (
+    click.option("--unit", "units", multiple=True, metavar=_("ĐƠN-VỊ"), help=_("Đơn vị: mã hoặc tên.")),
+    click.option(
+        "--leader",
+        "leaders",
+        multiple=True,
+        metavar=_("NGƯỜI"),
+        help=_("Lãnh đạo chỉ đạo, hoặc người thực hiện."),
+    ),
+    click.option("--notice", "notices", multiple=True, metavar=_("SỐ"), help=_("Văn bản giao: 125/TB-UBND.")),
+    click.option("--state", "states", multiple=True, type=click.Choice(_STATES), help=_("Tình trạng.")),
+    click.option(
+        "--role",
+        type=click.Choice(list(_ROLES)),
+        default="lead",
+        show_default=True,
+        help=_("Vai trò: chủ trì, phối hợp, hay tất cả."),
+    ),
+    click.option("--overdue", is_flag=True, help=_("Chỉ việc quá hạn.")),
+    click.option(
+        "--due-in",
+        type=click.IntRange(0, 3650),
+        metavar=_("SỐ-NGÀY"),
+        help=_("Việc đến hạn trong chừng ấy ngày."),
+    ),
+    click.option("--unassigned", is_flag=True, help=_("Việc chưa rõ ai làm, hoặc đơn vị không còn.")),
+)
 
 
 def filters(function: Decorated) -> Decorated:
@@ -56,26 +85,7 @@ def filters(function: Decorated) -> Decorated:
         return function(*arguments, **options)
 
     decorated: Any = with_selection
-    for option in reversed(
-        (
-            click.option("--unit", "units", multiple=True, metavar=_("ĐƠN-VỊ"), help=_("Đơn vị: mã hoặc tên.")),
-            click.option(
-                "--leader", "leaders", multiple=True, metavar=_("NGƯỜI"), help=_("Lãnh đạo chỉ đạo, hoặc người thực hiện.")
-            ),
-            click.option("--notice", "notices", multiple=True, metavar=_("SỐ"), help=_("Văn bản giao: 125/TB-UBND.")),
-            click.option("--state", "states", multiple=True, type=click.Choice(_STATES), help=_("Tình trạng.")),
-            click.option(
-                "--role",
-                type=click.Choice(list(_ROLES)),
-                default="lead",
-                show_default=True,
-                help=_("Vai trò: chủ trì, phối hợp, hay tất cả."),
-            ),
-            click.option("--overdue", is_flag=True, help=_("Chỉ việc quá hạn.")),
-            click.option("--due-in", type=click.IntRange(0, 3650), metavar=_("SỐ-NGÀY"), help=_("Việc đến hạn trong chừng ấy ngày.")),
-            click.option("--unassigned", is_flag=True, help=_("Việc chưa rõ ai làm, hoặc đơn vị không còn.")),
-        )
-    ):
+    for option in reversed(_FILTERS):
         decorated = option(decorated)
     found: Decorated = decorated
     return found
@@ -91,7 +101,9 @@ def told(function: Decorated) -> Decorated:
     """Add ``--on --by --reason`` and the evidence of what happened."""
     for option in reversed(
         (
-            click.option("--on", "--as-of", "on", type=DAY, metavar=_NGAY, help=_("Việc xảy ra ngày nào; mặc định hôm nay.")),
+            click.option(
+                "--on", "--as-of", "on", type=DAY, metavar=_NGAY, help=_("Việc xảy ra ngày nào; mặc định hôm nay.")
+            ),
             click.option("--by", metavar=_("NGƯỜI"), help=_("Người ghi nhận; mặc định tên đăng nhập.")),
             click.option("--reason", default="", help=_("Lý do, ghi chú.")),
             click.option("--reply", default="", metavar=_("SỐ"), help=_("Số văn bản báo cáo của đơn vị.")),

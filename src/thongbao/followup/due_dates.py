@@ -147,6 +147,9 @@ def _due(deadline: Deadline, late: date | None) -> date | None:
         return value
     if isinstance(value, DateRange):
         return value.end
+    if deadline.kind is DeadlineKind.BEFORE_MONTH:
+        # As with "trước ngày 01/10": the day that is spoken of, though it is late itself.
+        return late
     return late - _DAY if late else None
 
 

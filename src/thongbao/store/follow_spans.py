@@ -14,7 +14,7 @@ from thongbao.store.upserting import insert_new, upsert
 #: A connection to the store, for those who may not know what it is made of.
 Session: TypeAlias = Connection
 #: What happens to a paper that ends the assignments in it.
-ENDING: Final = ("recalled", "replaced")
+ENDING: Final = ("recalled", "replaced", "cancelled")
 # The end of what has no end; later than any day, and sorted behind all of them.
 FOREVER: Final = "9999-12-31"
 OPEN_STATES: Final = ("not_started", "in_progress")
@@ -252,3 +252,11 @@ def ended_papers(connection: Connection, issuer: str) -> dict[int, tuple[date, s
         code = f"{number:02d}/{notation}" if number else ""
         found[int(paper)] = (date.fromisoformat(issued or str(at)[:10]), code)
     return found
+
+
+def ids_starting(connection: Connection, issuer: str, prefix: str) -> list[str]:
+    """Return the ids of assignments that begin so."""
+    query = select(ASSIGNMENTS.c.id).where(
+        ASSIGNMENTS.c.issuer == issuer, ASSIGNMENTS.c.id.startswith(prefix, autoescape=True)
+    )
+    return list(connection.execute(query).scalars())

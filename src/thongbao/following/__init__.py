@@ -1,0 +1,1 @@
+"""The door of follow-up: the office and its store opened, and what each ``follow`` command does in one call."""
