@@ -30,6 +30,8 @@ ARROWS = {
     "model": {"source"},
     "extract": {"source", "model"},
     "checks": {"source", "model"},
+    "components": set(),
+    "form": {"components", "checks"},
     "compose": {"model"},
     "render": set(),
     "convert": set(),
@@ -46,7 +48,8 @@ ARROWS = {
     "remaking": {"source", "model", "compose", "render", "archive", "pipeline"},
     "archiving": {"source", "model", "archive", "pipeline", "remaking"},
     "intake": {"source", "model", "importing"},
-    "cli": {"pipeline", "archiving", "following", "followup", "adopting", "scaffold", "doctor", "intake"},
+    "documents": {"components", "form", "checks", "model"},
+    "cli": {"documents", "pipeline", "archiving", "following", "followup", "adopting", "scaffold", "doctor", "intake"},
     "__main__": {"cli"},
 }
 # Inside the ground, who may use whom.

@@ -1,0 +1,1 @@
+"""Papers of a .docx → findings: every rule of form passed, failed, not applicable or not evaluated."""

@@ -1,0 +1,123 @@
+"""Paper, margins and direction of every section: Phụ lục I, phần I, mục I, khoản 1-3."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from thongbao.findings import Place
+from thongbao.form.scene import Scene, Verdict, not_evaluated, passed, softened
+from thongbao.language import _
+from thongbao.measures import twips
+from thongbao.standard import layout
+from thongbao.standard.rules_page import APPENDIX_NUMBER, LANDSCAPE, MARGINS, PAGE_SIZE
+from thongbao.word.sections import Section
+
+_SIZE_TOLERANCE: Final = 20
+# A quarter of a millimetre: the decree's own files round 25 mm up to 1418 twips.
+_TOLERANCE: Final = twips(14)
+_WIDTH, _HEIGHT = layout.PAGE_WIDTH.twips, layout.PAGE_HEIGHT.twips
+
+
+def page_size(scene: Scene) -> Iterator[Verdict]:
+    """Yield what is not A4."""
+    for section in scene.document.sections:
+        if not section.width or not section.height:
+            yield not_evaluated(PAGE_SIZE, _("tệp không ghi khổ giấy"))
+        elif not _is_a4(section):
+            size = _("{w:.0f} x {h:.0f} mm").format(w=twips(section.width).mm, h=twips(section.height).mm)
+            message = _("khổ giấy {size}, không phải A4").format(size=size)
+            yield PAGE_SIZE.found(_place(scene, section), message, _("chọn khổ A4 (210 x 297 mm)"))
+        else:
+            yield passed(PAGE_SIZE)
+
+
+def _is_a4(section: Section) -> bool:
+    sides = sorted((section.width, section.height))
+    return abs(sides[0] - _WIDTH) <= _SIZE_TOLERANCE and abs(sides[1] - _HEIGHT) <= _SIZE_TOLERANCE
+
+
+def _place(scene: Scene, section: Section) -> Place:
+    count = len(scene.document.sections)
+    return scene.file_place(_("phần {n} (section)").format(n=section.number + 1) if count > 1 else _("thiết lập trang"))
+
+
+_EDGES: Final = (
+    ("trên", "top", layout.MARGIN_TOP),
+    ("dưới", "bottom", layout.MARGIN_BOTTOM),
+    ("trái", "left", layout.MARGIN_LEFT),
+    ("phải", "right", layout.MARGIN_RIGHT),
+)
+
+
+def margins(scene: Scene) -> Iterator[Verdict]:
+    """Yield margins outside their ranges; a landscape page may carry them turned, so it is judged as a whole."""
+    for section in scene.document.sections:
+        if not section.has_margins:
+            yield not_evaluated(MARGINS, _("tệp không ghi lề trang"))
+        elif section.landscape:
+            yield from _turned(scene, section)
+        else:
+            yield from _upright(scene, section)
+
+
+def _values(section: Section) -> dict[str, int]:
+    extra = section.gutter
+    return {
+        "top": section.top + (extra if section.gutter_at_top else 0),
+        "bottom": section.bottom,
+        "left": section.left + (0 if section.gutter_at_top else extra),
+        "right": section.right,
+    }
+
+
+def _upright(scene: Scene, section: Section) -> Iterator[Verdict]:
+    values = _values(section)
+    wrong = [(n, key, edge) for n, key, edge in _EDGES if not edge.holds(twips(values[key]), _TOLERANCE)]
+    if not wrong:
+        yield passed(MARGINS)
+    for name, key, edge in wrong:
+        least, most = edge.least.mm, edge.most.mm
+        message = _("lề {name} {mm:.1f} mm, quy định từ {least:.0f} đến {most:.0f} mm")
+        message = message.format(name=_(name), mm=twips(values[key]).mm, least=least, most=most)
+        hint = _("đặt lề {name} {least:.0f} mm").format(name=_(name), least=least)
+        yield MARGINS.found(_place(scene, section), message, hint)
+
+
+def _turned(scene: Scene, section: Section) -> Iterator[Verdict]:
+    values = _values(section)
+    low, high = layout.MARGIN_RIGHT.least - _TOLERANCE, layout.MARGIN_LEFT.most + _TOLERANCE
+    if all(low <= twips(value) <= high for value in values.values()):
+        yield passed(MARGINS)
+        return
+    shown = ", ".join(f"{_(name)} {twips(values[key]).mm:.0f}" for name, key, _edge in _EDGES)
+    message = _("lề trang nằm ngang ra ngoài khoảng 15-35 mm ({shown} mm)").format(shown=shown)
+    yield softened(MARGINS.found(_place(scene, section), message, _("xem lại lề của phần này")))
+
+
+def landscape(scene: Scene) -> Iterator[Verdict]:
+    """Yield landscape sections without any table or picture to justify them."""
+    for section in scene.document.sections:
+        if not section.landscape:
+            yield passed(LANDSCAPE)
+            continue
+        inside = [p for p in scene.document.part.paragraphs if p.section == section.number]
+        if any(p.cell is not None or p.pictured for p in inside):
+            yield passed(LANDSCAPE)
+        else:
+            message = _("giấy nằm ngang mà không có bảng, biểu")
+            yield LANDSCAPE.found(_place(scene, section), message, _("chuyển về giấy đứng"))
+
+
+def appendix_numbers(scene: Scene) -> Iterator[Verdict]:
+    """Yield appendices whose pages count on from the text before them."""
+    for appendix in scene.paper.appendices:
+        if appendix.label is None or appendix.label.paragraph.number <= 1:
+            continue
+        section = scene.document.section_of(appendix.label.paragraph)
+        first = next((p for p in scene.document.part.paragraphs if p.section == section.number and not p.blank), None)
+        own = section.number > 0 and first is appendix.label.paragraph
+        if not own or section.page_start != 1:
+            message = _("số trang của phụ lục đếm tiếp theo văn bản")
+            hint = _("đặt phụ lục vào phần (section) riêng, đánh số trang bắt đầu từ 1")
+            yield APPENDIX_NUMBER.found(scene.place(appendix.label), message, hint)
+        else:
+            yield passed(APPENDIX_NUMBER)
