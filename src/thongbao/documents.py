@@ -6,19 +6,32 @@ Beside pipeline.py, which has the steps of a record; a Word file takes the steps
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from thongbao.components.papers import Paper
+from thongbao.convert.faults import ConversionError
+from thongbao.convert.laying_out import docx_of, laid_out
+from thongbao.convert.probe import require_soffice
+from thongbao.errors import OutsideMissingError
 from thongbao.findings import Finding, Outcome, in_order
-from thongbao.form.checking import judge
+from thongbao.form.checking import Pages, judge
+from thongbao.language import _
 from thongbao.model.office import Office
 from thongbao.model.units import Units
 from thongbao.word.package import Package, open_package
 from thongbao.word.reading import ReadDocument
 
+# Seconds without a new file after which LibreOffice counts as hung.
+_HUNG_AFTER: Final = 120.0
+WORD_ENDINGS: Final = (".docx", ".doc")
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentChecked:
-    """One Word file after the check: its findings, and what became of every rule without any."""
+    """One Word file after the check: its findings, and what became of every rule without any.
+
+    ``package`` is the .docx that was read; of an old .doc, what LibreOffice made of it.
+    """
 
     file: Path
     package: Package
@@ -32,26 +45,64 @@ class DocumentChecked:
         return [paper.kind.name if paper.kind else str(paper.nature) for paper in self.papers]
 
 
-def check_package(package: Package, file: Path, declared: Collection[str] | None = None) -> DocumentChecked:
+def open_word(file: Path) -> Package:
+    """Return the package of a .docx, or of what LibreOffice makes of a .doc.
+
+    :raises SourceError: it is not a Word file that may be opened.
+    :raises OutsideMissingError: it is a .doc and LibreOffice is missing.
+    """
+    if file.suffix.lower() == ".doc":
+        return open_package(docx_of(file, require_soffice(), _HUNG_AFTER), str(file))
+    return open_package(file)
+
+
+def check_package(
+    package: Package, file: Path, declared: Collection[str] | None = None, pages: Pages | None = None
+) -> DocumentChecked:
     """Return what the rules say of a Word file that is open."""
     document = ReadDocument(package)
-    judged = judge(document, str(file), declared)
+    judged = judge(document, str(file), declared, pages)
     return DocumentChecked(file, package, judged.papers, tuple(in_order(judged.findings)), judged.outcomes)
 
 
-def check_document(file: Path, office: Office | None = None, units: Units | None = None) -> DocumentChecked:
-    """Check one .docx against the decree, and against an office where one is known.
+def check_document(
+    file: Path, office: Office | None = None, units: Units | None = None, *, pages: bool = False
+) -> DocumentChecked:
+    """Check one Word file against the decree, and against an office where one is known.
 
-    :raises NotADocxError: it is not a Word file that may be opened.
+    :param pages: lay the file out as well; without LibreOffice those rules are not evaluated.
+    :raises SourceError: it is not a Word file that may be opened.
+    :raises OutsideMissingError: it is a .doc and LibreOffice is missing.
     """
-    return check_package(open_package(file), file, declared_by(office, units))
+    return check_documents([file], office, units, pages=pages)[0]
 
 
 def check_documents(
-    files: Sequence[Path], office: Office | None = None, units: Units | None = None
+    files: Sequence[Path], office: Office | None = None, units: Units | None = None, *, pages: bool = False
 ) -> list[DocumentChecked]:
-    """Check several Word files, each by itself, in their order."""
-    return [check_document(file, office, units) for file in files]
+    """Check several Word files, each by itself, in their order; one start of LibreOffice lays all of them out.
+
+    :raises SourceError: one of them is not a Word file that may be opened.
+    :raises OutsideMissingError: one is a .doc and LibreOffice is missing.
+    """
+    packages = [open_word(file) for file in files]
+    declared = declared_by(office, units)
+    laid = lay_out(files) if pages else [None] * len(files)
+    return [
+        check_package(package, file, declared, page) for file, package, page in zip(files, packages, laid, strict=True)
+    ]
+
+
+def lay_out(files: Sequence[Path]) -> list[Pages]:
+    """Return the files laid out, or why one could not be; never fails for want of LibreOffice.
+
+    Every file must have been opened before: LibreOffice makes a page of text out of anything.
+    """
+    try:
+        found = laid_out(files, require_soffice(), _HUNG_AFTER)
+    except (OutsideMissingError, ConversionError) as error:
+        return [Pages(why=error.message)] * len(files)
+    return [Pages(found.get(file), "" if file in found else _("LibreOffice không dàn được tệp này")) for file in files]
 
 
 def declared_by(office: Office | None, units: Units | None) -> frozenset[str] | None:

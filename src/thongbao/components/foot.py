@@ -18,6 +18,7 @@ from thongbao.vietnamese.text import fold
 
 _NAME: Final = re.compile(r"[^\W\d_]+(?:[ .][^\W\d_]+\.?){1,6}")
 _MOST_BEHIND: Final = 40
+_FAR_IN: Final = 3000
 _RECORD_SIGNERS: Final = re.compile(
     r"(?:THƯ KÝ|CHỦ TỌA|CHỦ TOẠ|CHỦ TRÌ|NGƯỜI GIAO|NGƯỜI NHẬN|ĐẠI DIỆN|NGƯỜI LẬP|NGƯỜI)(?!\w)"
 )
@@ -156,6 +157,14 @@ def _set_sides(strips: Sequence[Strip]) -> None:
         cell = strip.paragraph.cell
         if cell is not None and strip.side is Side.WHOLE and cell.table.rows[cell.row - 1] > 1:
             strip.side = Side.LEFT if cell.column == 1 else Side.RIGHT
+        elif cell is None and not strip.paragraph.box and strip.side is Side.WHOLE and _is_far_in(strip):
+            strip.side = Side.RIGHT
+
+
+def _is_far_in(strip: Strip) -> bool:
+    look = strip.paragraph.look
+    placed = look.align in ("center", "right") or look.left + max(look.first_line, 0) > _FAR_IN
+    return placed or strip.raw.startswith(("\t", " " * 10))
 
 
 def _set_list(strips: Sequence[Strip]) -> None:

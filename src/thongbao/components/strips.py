@@ -69,6 +69,7 @@ class Strip:
     side: Side = Side.WHOLE
     component: Component = Component.OTHER
     alone: bool = True
+    in_column: bool = False
     _letters: "Letters | None" = field(default=None, repr=False)
 
     @property
@@ -154,6 +155,7 @@ def strips_of(paragraph: ReadParagraph, *, split: Callable[[str], tuple[int, int
         if gap is not None and line[: gap[0]].strip() and line[gap[1] :].strip():
             found.append(_strip(paragraph, place, place + gap[0], Side.LEFT))
             found.append(_strip(paragraph, place + gap[1], place + len(line), Side.RIGHT))
+            found[-2].in_column = found[-1].in_column = True
         else:
             found.append(_strip(paragraph, place, place + len(line), Side.WHOLE))
         place += len(line) + 1

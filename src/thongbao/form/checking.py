@@ -23,8 +23,10 @@ from thongbao.form import (
     signing,
     title,
 )
+from thongbao.form.pages import PAGE_RULES, judge_pages
 from thongbao.form.scene import Scene, Verdict, not_applicable, not_evaluated, settled
 from thongbao.language import _
+from thongbao.printed import Printing
 from thongbao.standard import rules_body, rules_foot, rules_head, rules_page
 from thongbao.word.reading import ReadDocument
 
@@ -124,17 +126,30 @@ class FormJudged:
     outcomes: tuple[Outcome, ...]
 
 
-def judge(document: ReadDocument, file: str, declared: Collection[str] | None = None) -> FormJudged:
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The file as it was laid out, or why it was not."""
+
+    printing: Printing | None = None
+    why: str = ""
+
+
+def judge(
+    document: ReadDocument, file: str, declared: Collection[str] | None = None, pages: Pages | None = None
+) -> FormJudged:
     """Return what the rules of form say of a file.
 
     :param declared: the abbreviations an office has declared; ``None`` where no office is known.
+    :param pages: the file laid out; ``None`` where nobody asked for it.
     """
+    pages = pages or Pages(why=_("chưa dàn trang (--no-pages)"))
     papers = find_papers(document)
     verdicts: list[Verdict] = []
     for index, paper in enumerate(papers):
         scene = Scene(document, file, paper, papers)
         verdicts += _of_file(scene) if index == 0 else ()
         verdicts += _of_paper(scene, declared)
+        verdicts += judge_pages(scene, pages.printing, pages.why)
     findings, outcomes = settled(verdicts)
     return FormJudged(tuple(papers), tuple(findings), tuple(outcomes))
 
@@ -183,4 +198,5 @@ def reason_of(paper: Paper) -> str:
 def rules() -> tuple[Rule, ...]:
     """Return every rule that is decided here."""
     checks = (*_FILE, *_APPENDIX, *_TEXT, *_HEAD_AND_FOOT)
-    return tuple(dict.fromkeys([*(rule for _check, owned in checks for rule in owned), rules_head.CODE_DECLARED]))
+    decided = [*(rule for _check, owned in checks for rule in owned), rules_head.CODE_DECLARED, *PAGE_RULES]
+    return tuple(dict.fromkeys(decided))

@@ -67,4 +67,6 @@ def _case_and_place(strip: Strip, name: str, capitals: bool | None, *, centred: 
 def is_placed(strip: Strip) -> bool:
     """Return whether alignment says where the line stands: it is no column made of tabs or spaces."""
     own = strip.paragraph.cell is not None or strip.paragraph.box > 0 or strip.alone
-    return own and not strip.raw.startswith(("\t", "   ")) and strip.paragraph.look.align != "both"
+    return (
+        own and not strip.in_column and not strip.raw.startswith(("\t", "   ")) and strip.paragraph.look.align != "both"
+    )
