@@ -144,18 +144,35 @@ class _OnePassage:
 
     def _clauses(self, sentence: Range) -> list[Range]:
         """Return the clauses; one that gives to somebody else behind a comma is a clause of its own."""
-        found = []
-        for start, end in clauses(self.tokens, sentence):
-            begin = start
-            for at in range(start + 1, end):
-                if self.tokens.printed[at - 1] == "," and verbs.GIVE.match(self.tokens, at):
-                    ordered = self.clause_reader.orders.order_at(at, start)[0]
-                    before = self.clause_reader.read((begin, at), headed=self.headed, has_lead=False)
-                    if ordered and (before.leads or before.person):
-                        found.append((begin, at))
-                        begin = at
+        found: list[Range] = []
+        for clause in self._joined(clauses(self.tokens, sentence)):
+            begin, end = clause
+            for at in range(begin + 1, end):
+                if self.tokens.printed[at - 1] == "," and self._gives_anew(begin, at):
+                    found.append((begin, at))
+                    begin = at
             found.append((begin, end))
         return found
+
+    def _gives_anew(self, begin: int, at: int) -> bool:
+        if not verbs.GIVE.match(self.tokens, at) or not self.clause_reader.orders.order_at(at, begin)[0]:
+            return False
+        before = self.clause_reader.read((begin, at), headed=self.headed, has_lead=False)
+        return bool(before.leads or before.person)
+
+    def _joined(self, parts: Sequence[Range]) -> list[Range]:
+        """Return the clauses, those that are nothing but names taken together with the next."""
+        joined: list[Range] = []
+        begin = -1
+        for start, end in parts:
+            begin = start if begin < 0 else begin
+            orders = self.clause_reader.orders
+            step = orders.order_at(start, start)[0] or orders.skip_marks(start, end)
+            names, after = self.names.listing(step)
+            if not (names and after == end - 1 and self.tokens.printed[after] == ";" and end < parts[-1][1]):
+                joined.append((begin, end))
+                begin = -1
+        return joined
 
     def _due(self, clause: Range) -> list[DueBy]:
         start, end = self._offsets(clause)

@@ -13,7 +13,7 @@ from thongbao.extract.verb_lexicon import PAPERS, PREDICATE, STOPS
 
 _LONGEST_MODIFIER: Final = 12
 _AND: Final = frozenset({"va", folded("và")})
-_LIST_MARKS: Final = frozenset({",", *_AND, "&", folded("cùng")})
+_LIST_MARKS: Final = frozenset({",", *_AND, "&"})
 _OF: Final = frozenset(folded_words("của thuộc"))
 _PLURAL_WORD: Final = folded("các")
 _BEFORE_ROOM: Final = frozenset(folded_words("quốc hậu biên dự chữa đề xung"))
@@ -43,10 +43,13 @@ _COUNCIL_ENDS: Final = frozenset(
 _TOLD: Final = frozenset(folded_words("đã chưa còn đang"))
 _MODIFIER_STOPS: Final = frozenset(folded_words("trong để với đã về theo sẽ mà nên vì"))
 _DEEPEST: Final = 4
+_WHERE: Final = folded("nơi")
 _FEW_WORDS: Final = 5
+#: "cơ quan", "đơn vị": a verb behind them may say which.
+_OFFICE_NOUNS: Final = frozenset(folded_words("quan vị"))
 #: The agency itself, behind the name of a part of it: "Văn phòng Sở", "Công đoàn ngành".
 _OWN_OFFICE: Final = Lexicon(nouns.listed("sở|ban|bộ|cục|chi cục|trường|viện|trung tâm|hội|kho bạc|tòa|công ty"))
-_NUMBERED_OFFICE: Final = Lexicon(nouns.listed("thuế cơ sở|thống kê cơ sở"))
+_NUMBERED_OFFICE: Final = Lexicon(nouns.listed("thuế cơ sở|thống kê cơ sở|quân khu|bộ tư lệnh quân khu|quân đoàn"))
 
 
 class Bodies:
@@ -60,11 +63,12 @@ class Bodies:
     def unit(self, at: int) -> tuple[list[Name], int] | None:
         """Return the body whose name begins at ``at``, or the several one head holds together, and the token behind."""
         tokens = self.tokens
-        if nouns.NOT_HEADS.match(tokens, at) or not self._may_begin(at):
-            return None
         whole = nouns.WHOLE.match(tokens, at)
+        no_head = nouns.NOT_HEADS.match(tokens, at)
+        if (no_head and no_head >= whole) or not self._may_begin(at):
+            return None
         opened = nouns.OPEN.match(tokens, at)
-        if whole and whole >= opened:
+        if whole and whole >= opened and self.scan.field_here(opened) <= whole:
             return self._whole(at, whole)
         if opened:
             found = self._open(at, opened)
@@ -97,7 +101,6 @@ class Bodies:
                 return self._qualified(at, self.scan.more_of_field(field))
             if short := self.scan.abbreviations(end):
                 return self._qualified(at, self.scan.field_here(short) or short)
-        end = self._joined_councils(end)
         return self._qualified(at, end)
 
     def _nested(self, at: int) -> int:
@@ -148,11 +151,25 @@ class Bodies:
             several = self._of_areas(at, end)
             if several:
                 return several
-        areas = self._area_chain(at, end)
+        areas = self._area_chain(at, end) or self._listed_areas(at, end)
         if areas:
             return areas
         finish = self.scan.levels(end)
+        if self.tokens.is_word(finish) and self.tokens.capital[finish] and finish > at:
+            finish = self._of_council(at, finish)
         return [Name(at, finish, MentionKind.UNIT, "ten-co-quan", body=(at, end))], finish
+
+    def _of_council(self, at: int, end: int) -> int:
+        """Return the end of "Ban Pháp chế HĐND tỉnh" behind the name of the committee."""
+        council = _COUNCIL.match(self.tokens, end)
+        return self.scan.levels(council) if council and not _COUNCIL.match(self.tokens, at) else end
+
+    def _listed_areas(self, at: int, end: int) -> tuple[list[Name], int] | None:
+        """ "UBND xã: A, B": the units of a list behind a colon."""
+        area = nouns.AREA.match(self.tokens, end)
+        if not area or area >= len(self.tokens) or self.tokens.printed[area] != ":":
+            return None
+        return self.named_areas(end, head=(at, end)) if self.scan.capitals(area + 1) else None
 
     def _area(self, at: int) -> tuple[list[Name], int] | None:
         """ "xã Suối Lạnh", "phường 5": spoken of as its authority where it is given something."""
@@ -242,7 +259,10 @@ class Bodies:
         """Return the end of a group with what narrows it, and whether that is what it has done or not done."""
         tokens = self.tokens
         for _tail in range(4):
-            if tail := nouns.GROUP_TAIL.match(tokens, end):
+            inner = nouns.GROUP_NOUN.match(tokens, end + 1) if self._is_plural_word(end) else 0
+            if inner and not self.scan.capitals(inner):
+                end = self.chain(inner)
+            elif tail := nouns.GROUP_TAIL.match(tokens, end):
                 end = self.scan.capitals(tail) or tail
             elif (end + 1 < len(tokens) and tokens.folded[end] in _OF and (nested := self._nested(end + 1))) or (
                 nested := self._nested_body(end)
@@ -252,12 +272,16 @@ class Bodies:
                 break
         return self._modifier_end(self._more_words(end))
 
+    def _is_plural_word(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens.folded[at] == _PLURAL_WORD
+
     def _more_words(self, end: int) -> int:
         """Return the end of a few words that say which group ("các hợp tác xã nông nghiệp") before its verb."""
         tokens = self.tokens
         if not tokens.is_word(end) or tokens.folded[end] in STOPS or tokens.folded[end] in _AND:
             return end
-        finish, sure = self.scan.open_words(end, end)
+        office = tokens.folded[end - 1] in _OFFICE_NOUNS
+        finish, sure = self.scan.open_words(end - 1 if office else end, end)
         few = finish - end <= _FEW_WORDS and finish < len(tokens)
         return finish if sure and few and PREDICATE.match(tokens, finish) and finish > end else end
 
@@ -273,9 +297,10 @@ class Bodies:
         if PREDICATE.match(tokens, end):
             return end, False
         told = tokens.folded[end] in _TOLD
+        where = tokens.folded[end] == _WHERE
         for step in range(end + 2, min(end + _LONGEST_MODIFIER, len(tokens))):
             if not tokens.is_word(step) or tokens.folded[step] in _MODIFIER_STOPS:
                 break
-            if _MODIFIER_ENDS.match(tokens, step):
+            if _MODIFIER_ENDS.match(tokens, step) or (where and PREDICATE.match(tokens, step) > step + 1):
                 return step, told
         return end, False

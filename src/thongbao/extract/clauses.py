@@ -29,6 +29,7 @@ _CARRIES: Final = Lexicon(
     ["làm việc", "chỉ đạo", "chủ trì", "kiểm tra", "phụ trách", "trực tiếp", "họp", "tổ chức", "duyệt", "xem xét"]
 )
 _NO_ORDER: Final = (0, False)
+_WITH: Final = folded_words("cùng")[0]
 _NOUN_MAKER: Final = folded_words("sự")[0]
 
 
@@ -64,8 +65,9 @@ class ClauseReader:
         tokens = self.tokens
         behind, asks = self.orders.order_at(at, start) if tokens.is_word(at) else _NO_ORDER
         if behind:
-            return self._order(at, behind, asks, start, roles, headed=headed, has_lead=has_lead)
-        if behind := verbs.TOGETHER.match(tokens, at):
+            return self._order(at, behind, end, asks, start, roles, headed=headed, has_lead=has_lead)
+        behind = verbs.TOGETHER.match(tokens, at)
+        if behind and (tokens.folded[at] != _WITH or self._joins_names(at)):
             return self._together(at, behind, end, roles)
         if behind := verbs.DELIVER.match(tokens, at):
             return self._delivery(at, behind, end, roles)
@@ -78,10 +80,9 @@ class ClauseReader:
         return at + 1
 
     def _order(
-        self, at: int, behind: int, asks: bool, start: int, roles: Roles, *, headed: bool, has_lead: bool
+        self, at: int, behind: int, end: int, asks: bool, start: int, roles: Roles, *, headed: bool, has_lead: bool
     ) -> int:
-        names, after = self.names.listing(behind)
-        names = list(names)
+        names, after = self.orders.listing(behind, end)
         opening = at == start or self.tokens.capital[at]
         if asks and (headed or ((roles.leads or has_lead) and not opening)):
             return after
@@ -104,6 +105,10 @@ class ClauseReader:
             return after
         roles.coordinating += [name for name in names if name.kind is not MentionKind.PERSON]
         return after
+
+    def _joins_names(self, at: int) -> bool:
+        """Whether "cùng" stands behind a name: "Sở A cùng Sở B"."""
+        return at > 0 and (at in self.names.ends() or self.tokens.printed[at - 1] in {")", ","})
 
     def _delivery(self, at: int, behind: int, end: int, roles: Roles) -> int:
         step = behind

@@ -48,19 +48,21 @@ FIELD: Final = Lexicon(
         |1523|phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số|thi đua - khen thưởng|tham vấn
         |bầu cử|xây dựng đảng|tổ chức|kiểm tra|dân vận|tuyên giáo|tuyên giáo và dân vận|nội chính|công tác đại biểu
         |công tác hội đồng nhân dân|công tác quốc hội|thông tin, dân nguyện|dân nguyện|một cửa|tiếp công dân
-        |tiếp nhận và trả kết quả|nông dân|phụ nữ|cựu chiến binh|thanh niên|quân sự|biên phòng|cứu hỏa
-        |cảnh sát giao thông|cảnh sát phòng cháy chữa cháy|cảnh sát PCCC|cảnh sát kinh tế|cảnh sát hình sự
-        |an ninh mạng|an ninh|hậu cần|cứu nạn cứu hộ|quản lý xuất nhập cảnh|trật tự|xã hội|đô thị|tiểu học
-        |trung học cơ sở|trung học phổ thông|mầm non|THCS|THPT|PTDTBT|PTDTNT|dân tộc nội trú|cao đẳng|đại học
-        |trồng trọt|chăn nuôi|thú y|đường bộ|đường sắt|đường thủy nội địa|đăng kiểm|hàng hải|quản lý đường bộ
-        |cấp nước|thoát nước|cấp thoát nước|môi trường đô thị|công trình đô thị|cây xanh|chiếu sáng|thủy nông
-        |khai thác công trình thủy lợi|quản lý khai thác công trình thủy lợi|quản lý bảo trì đường bộ
-        |vệ sinh môi trường|quản lý, khai thác công trình thủy lợi|thi hành án dân sự|quản lý thị trường
-        |khí tượng thủy văn|lưu trữ|lưu trữ lịch sử|bảo hiểm xã hội|chính sách xã hội|phát triển nông nghiệp
-        |vật liệu xây dựng|quản lý nhà và thị trường bất động sản|phát triển đô thị|quản lý xây dựng
-        |hạ tầng giao thông|quản lý vận tải|quản lý công nghiệp|quản lý thương mại|quản lý đầu tư
-        |quản lý doanh nghiệp|quản lý ngân sách|quản lý giá - công sản|quản lý hạ tầng kỹ thuật|giám định xây dựng
-        |hợp tác|hỗ trợ nông dân|chất lượng cao|hạ tầng kỹ thuật|quy hoạch|quy hoạch xây dựng|kiểm định chất lượng
+        |tiếp nhận và trả kết quả|địa chính - xây dựng|địa chính|văn phòng - thống kê|tư pháp - hộ tịch|hộ tịch
+        |địa chính - nông nghiệp - xây dựng và môi trường|địa chính - xây dựng - nông nghiệp và môi trường|nông dân
+        |phụ nữ|cựu chiến binh|thanh niên|quân sự|biên phòng|cứu hỏa|cảnh sát giao thông
+        |cảnh sát phòng cháy chữa cháy|cảnh sát PCCC|cảnh sát kinh tế|cảnh sát hình sự|an ninh mạng|an ninh|hậu cần
+        |cứu nạn cứu hộ|quản lý xuất nhập cảnh|trật tự|xã hội|đô thị|tiểu học|trung học cơ sở|trung học phổ thông
+        |mầm non|THCS|THPT|PTDTBT|PTDTNT|dân tộc nội trú|cao đẳng|đại học|trồng trọt|chăn nuôi|thú y|đường bộ
+        |đường sắt|đường thủy nội địa|đăng kiểm|hàng hải|quản lý đường bộ|cấp nước|thoát nước|cấp thoát nước
+        |môi trường đô thị|công trình đô thị|cây xanh|chiếu sáng|thủy nông|khai thác công trình thủy lợi
+        |quản lý khai thác công trình thủy lợi|quản lý bảo trì đường bộ|vệ sinh môi trường
+        |quản lý, khai thác công trình thủy lợi|thi hành án dân sự|quản lý thị trường|khí tượng thủy văn|lưu trữ
+        |lưu trữ lịch sử|bảo hiểm xã hội|chính sách xã hội|phát triển nông nghiệp|vật liệu xây dựng
+        |quản lý nhà và thị trường bất động sản|phát triển đô thị|quản lý xây dựng|hạ tầng giao thông
+        |quản lý vận tải|quản lý công nghiệp|quản lý thương mại|quản lý đầu tư|quản lý doanh nghiệp
+        |quản lý ngân sách|quản lý giá - công sản|quản lý hạ tầng kỹ thuật|giám định xây dựng|hợp tác
+        |hỗ trợ nông dân|chất lượng cao|hạ tầng kỹ thuật|quy hoạch|quy hoạch xây dựng|kiểm định chất lượng
         |kiểm định xây dựng|thanh tra|nghiệp vụ|quản lý dự án|bảo tồn|đối ngoại|quan hệ quốc tế|khám phá|thông tin
         |báo chí|xuất bản|bưu chính|tần số"""
     ),

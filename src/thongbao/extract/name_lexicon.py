@@ -48,10 +48,12 @@ WHOLE: Final = Lexicon(
         |ban công tác mặt trận|ban thanh tra nhân dân|bộ phận một cửa|bộ phận tiếp nhận và trả kết quả
         |trung tâm hành chính công|trung tâm phục vụ hành chính công|trung tâm PVHCC|ngân hàng nhà nước
         |ngân hàng chính sách xã hội|ngân hàng CSXH|NHCSXH|phòng giao dịch ngân hàng chính sách xã hội
-        |phòng giao dịch NHCSXH|trường chính trị|trung tâm chính trị|bộ tư lệnh|quân khu|huyện đội|xã đội|cấp ủy
-        |chính phủ|thủ tướng chính phủ|quốc hội|văn phòng chính phủ|đội trật tự đô thị|đội quản lý trật tự đô thị
-        |đội thanh tra xây dựng|hội đồng thẩm định|hội đồng giải phóng mặt bằng|hội đồng bồi thường
-        |hội đồng bồi thường, hỗ trợ và tái định cư|hội đồng thi đua - khen thưởng|nhà thiếu nhi|nhà văn hóa"""
+        |phòng giao dịch NHCSXH|trường chính trị|trung tâm chính trị|bộ tư lệnh|bộ tư lệnh quân khu|bộ chỉ huy
+        |quân khu|tổ trưởng dân phố|viettel|vinaphone|mobifone|VNPT|EVN|tập đoàn viettel|tập đoàn VNPT|huyện đội
+        |xã đội|cấp ủy|chính phủ|thủ tướng chính phủ|quốc hội|văn phòng chính phủ|đội trật tự đô thị
+        |đội quản lý trật tự đô thị|đội thanh tra xây dựng|hội đồng thẩm định|hội đồng giải phóng mặt bằng
+        |hội đồng bồi thường|hội đồng bồi thường, hỗ trợ và tái định cư|hội đồng thi đua - khen thưởng
+        |nhà thiếu nhi|nhà văn hóa"""
     ),
     loose=True,
 )
@@ -59,9 +61,9 @@ WHOLE: Final = Lexicon(
 #: Heads behind which the name of another body may stand: "Văn phòng UBND tỉnh", "Đảng ủy Công an tỉnh".
 NESTING: Final = Lexicon(
     listed(
-        """văn phòng|thường trực|ban thường trực|chi nhánh|đảng ủy|thanh tra|phòng giao dịch|văn phòng thường trực
-        |cơ quan thường trực|tổ giúp việc|bộ phận thường trực|ban quản lý|ban thường vụ|công đoàn|đoàn thanh niên
-        |công an|trung tâm|báo|ban chấp hành|lãnh đạo"""
+        """văn phòng|thường trực|ban thường trực|chi nhánh|bộ tư lệnh|bộ chỉ huy|ban chỉ huy|ban đại diện|đảng ủy
+        |thanh tra|phòng giao dịch|văn phòng thường trực|cơ quan thường trực|tổ giúp việc|bộ phận thường trực
+        |ban quản lý|ban thường vụ|công đoàn|đoàn thanh niên|công an|trung tâm|báo|ban chấp hành|lãnh đạo"""
     )
 )
 
@@ -72,8 +74,8 @@ OPEN: Final = Lexicon(
         |liên đoàn|liên minh|liên hiệp hội|liên hiệp các hội|hiệp hội|tổ|đội|hạt|đài|báo|công ty|công ty TNHH
         |công ty TNHH MTV|công ty cổ phần|công ty CP|tổng công ty|tập đoàn|quỹ|nhà máy|hợp tác xã|HTX|chi nhánh
         |bảo tàng|thư viện|đồn|ngân hàng|khu bảo tồn|cảng vụ|xí nghiệp|nhà hát|bộ phận|ủy ban|ban quản trị
-        |trại giam|đại đội|tiểu đoàn|trung đoàn|sư đoàn|lữ đoàn|chi đoàn|ban giám hiệu|khối|ngành|phân hiệu
-        |văn phòng đại diện"""
+        |trại giam|đại đội|tiểu đoàn|trung đoàn|sư đoàn|lữ đoàn|chi đoàn|ban giám hiệu|khối|ngành|công chức|cán bộ
+        |viên chức|phân hiệu|văn phòng đại diện"""
     )
 )
 
@@ -82,7 +84,7 @@ CAPITAL_ONLY: Final = frozenset(
     word
     for phrase in listed(
         """ban|bộ|cục|vụ|viện|trường|trạm|hội|đoàn|tổ|đội|hạt|đài|báo|quỹ|đồn|thuế|TT|khối|mặt trận|thanh tra
-        |hải quan|viễn thông|chính quyền|phòng|sở|hội đồng|bộ phận"""
+        |hải quan|viễn thông|phòng|sở|hội đồng|bộ phận"""
     )
     for word in folded_words(phrase)[:1]
 )
@@ -153,7 +155,10 @@ BARE_GROUP: Final = Lexicon(
         |thôn, bản|tổ chức, cá nhân|lực lượng chức năng|lực lượng công an|lực lượng quân sự|lực lượng vũ trang
         |lực lượng dân quân|khối nội chính|cơ quan thường trực|địa phương|cấp ủy, chính quyền|cấp ủy đảng
         |đơn vị quản lý vận hành|đơn vị vận hành|chủ rừng|lực lượng kiểm lâm|đơn vị chuyên môn|nhà đầu tư
-        |ban ngành đoàn thể|ban, ngành, đoàn thể|đơn vị trúng thầu|đơn vị quản lý|xã, thị trấn"""
+        |ban ngành đoàn thể|ban, ngành, đoàn thể|đơn vị trúng thầu|đơn vị quản lý|xã, thị trấn
+        |đơn vị tư vấn giám sát|đơn vị thiết kế|đơn vị giám sát|tư vấn thiết kế|nhà trường|đơn vị cung cấp dịch vụ
+        |đơn vị quản lý hồ chứa|đơn vị sử dụng lao động|cơ quan soạn thảo|cơ quan thẩm định|cơ quan tham mưu
+        |cơ quan báo chí|đơn vị sự nghiệp|chủ tàu|chủ hồ"""
     ),
     loose=True,
 )
@@ -173,7 +178,7 @@ GROUP_TAIL: Final = Lexicon(
         |miền núi|giáp ranh|vùng trũng|hạ du|phía nam|phía bắc|trọng điểm|quản lý dự án|có trách nhiệm liên quan
         |của HĐND|HĐND|của HĐND tỉnh|HĐND tỉnh|HĐND huyện|HĐND thành phố|HĐND xã|UBND tỉnh|UBND huyện
         |UBND thành phố|UBND xã|UBND phường|khối nông nghiệp|khối văn hóa - xã hội|khối kinh tế|khối nội chính
-        |tỉnh, huyện|thành phố, quận|theo phân công"""
+        |các dự án|các công trình|tỉnh, huyện|thành phố, quận|theo phân công"""
     ),
     loose=True,
 )
@@ -187,7 +192,7 @@ POSITION: Final = Lexicon(
         |trạm trưởng|chỉ huy trưởng|chính ủy|chính trị viên|chánh án|người đứng đầu|lãnh đạo|thành viên|ủy viên
         |chủ nhiệm|phó chủ nhiệm|bộ trưởng|thứ trưởng|trưởng ban|phó trưởng ban|kế toán trưởng|trưởng trạm
         |trưởng đoàn|phó cục trưởng|phó chi cục trưởng|phó hiệu trưởng|phó chánh văn phòng|người phát ngôn
-        |công chức|cán bộ|chuyên viên|tổ phó|phó bí thư đảng ủy|bí thư đảng ủy|bí thư đảng bộ|phó bí thư đảng bộ"""
+        |công chức|cán bộ|chuyên viên|tổ phó|tập thể"""
     )
 )
 #: Positions of those who direct others: given something, they supervise it.

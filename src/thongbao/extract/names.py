@@ -14,6 +14,7 @@ from thongbao.extract.name import Name
 from thongbao.extract.scanning import Scanner
 from thongbao.extract.sentences import closing
 from thongbao.extract.tokens import Lexicon, Tokens
+from thongbao.extract.verb_lexicon import PREDICATE
 
 _DASHES: Final = frozenset("-–—")
 _SURNAMES: Final = frozenset(
@@ -26,6 +27,9 @@ _SURNAMES: Final = frozenset(
 )
 _DEEPEST: Final = 5
 _LONGEST_LIST: Final = 200
+_AND: Final = frozenset(folded_words("va và"))
+_EACH: Final = Lexicon(nouns.listed("mỗi|từng"))
+_AREA_RULES: Final = frozenset({"dia-ban-chung-dau", "ten-dia-ban"})
 _HEADMAN: Final = Lexicon(nouns.listed("trưởng|phó trưởng|tổ trưởng|bí thư|đồng chí trưởng"))
 
 
@@ -53,8 +57,10 @@ class Names:
                 break
             more, its_end = self.at(after)
             more = [name for name in more if not name.place_only or names[-1].place_only]
+            if _EACH.match(self.tokens, after):
+                break
             if not more:
-                more, its_end = self._shared(names[-1], after)
+                more, its_end = self._shared(names, after)
             if not more:
                 break
             names += more
@@ -93,11 +99,14 @@ class Names:
             names, end = self._plural(at, plural)
             if names:
                 return self._at_least_known(at, names, end)
-        if named := self._position(at):
+        bare = nouns.BARE_GROUP.match(self.tokens, at)
+        unit = self.bodies.unit(at)
+        named = self._position(at)
+        if named and (unit is None or unit[1] <= named[1]):
             return named
-        if unit := self.bodies.unit(at):
+        if unit and unit[1] > bare:
             return self._at_least_known(at, unit[0], unit[1])
-        if end := nouns.BARE_GROUP.match(self.tokens, at):
+        if end := bare:
             end, told = self.bodies.group_end(end)
             return self._at_least_known(at, [Name(at, end, MentionKind.GROUP, "nhom-khong-cac", told=told)], end)
         if end := self.known.match(self.tokens, at):
@@ -138,19 +147,42 @@ class Names:
         head = replace(one, head=(at, step)) if first != step else one
         return [head], end
 
-    def _shared(self, before: Name, at: int) -> tuple[list[Name], int]:
-        """Return the name at ``at`` that shares the head noun of the name before it."""
+    def _shared(self, before: list[Name], at: int) -> tuple[list[Name], int]:
+        """Return the name at ``at`` that shares the head noun of the names before it."""
         tokens = self.tokens
-        head = before.body
-        if head[1] <= head[0] or before.kind is not MentionKind.UNIT:
+        if area := self._shared_area(before[-1], at):
+            return [area], area.end
+        heads = [name.body for name in before if self._has_open_head(name)]
+        if not heads:
             return [], at
-        if before.rule == "dia-ban-chung-dau" or before.rule == "ten-dia-ban":
-            return [], at
+        head = heads[-1]
         noun = nouns.OPEN.match(tokens, head[0])
         end = self.scan.field(at) if noun else 0
         if not end or self.scan.begins_name(at):
             return [], at
         return [Name(at, end, MentionKind.UNIT, "phong-ban-chung-dau", body=head, head=(head[0], noun))], end
+
+    def _has_open_head(self, name: Name) -> bool:
+        if name.kind is not MentionKind.UNIT or name.body[1] <= name.body[0]:
+            return False
+        return name.rule not in _AREA_RULES and nouns.OPEN.match(self.tokens, name.body[0]) > 0
+
+    def _shared_area(self, before: Name, at: int) -> Name | None:
+        """Return "B" of "UBND xã A, B": another area of the kind of the last one, by its name alone."""
+        tokens = self.tokens
+        if before.kind is not MentionKind.UNIT or before.rule == "chuc-vu":
+            return None
+        for start in range(before.end - 1, before.start - 1, -1):
+            if (area := nouns.AREA.match(tokens, start)) and not tokens.capital[start]:
+                break
+        else:
+            return None
+        end = self.scan.capitals(at)
+        if area >= before.end or not end or end - at > 3 or self.scan.begins_name(at):
+            return None
+        behind = not tokens.is_word(end) or bool(PREDICATE.match(tokens, end)) or tokens.folded[end] in _AND
+        head = (before.start, start) if start > before.start else (0, 0)
+        return Name(at, end, MentionKind.UNIT, "dia-ban-chung-dau", body=(start, area), head=head) if behind else None
 
     def _position(self, at: int) -> tuple[list[Name], int] | None:
         """ "Giám đốc Sở Xây dựng", "Thủ trưởng các cơ quan", "Chủ tịch UBND xã A"."""
@@ -161,6 +193,10 @@ class Names:
         if not step or not self.tokens.is_word(step):
             return None
         names, end = self.at(step)
+        if not names and step > at + 1:
+            # "Trưởng Ban quản lý …" is the head of a board, not a "Trưởng Ban".
+            step = at + 1
+            names, end = self.at(step)
         hamlets = [name for name in names if name.place_only]
         if (
             not names

@@ -89,6 +89,13 @@ class Orders:
         names, _end = self.names.listing(behind)
         return (behind, give < ask) if names else _NO_ORDER
 
+    def listing(self, at: int, end: int) -> tuple[list[Name], int]:
+        """Return the names that begin at ``at``; semicolons between them count as commas inside one clause."""
+        names, after = self.names.listing(at)
+        if names and after < end and self.tokens.printed[after] == ";":
+            return self.names.listing(at, semicolons=True)
+        return names, after
+
     def orders(self, at: int) -> bool:
         """Return whether an order stands at ``at``."""
         return self.order_at(at, at)[0] > 0

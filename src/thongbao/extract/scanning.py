@@ -11,7 +11,7 @@ from thongbao.extract.verb_lexicon import PAPERS, PREDICATE, STOPS
 _LONGEST_NAME: Final = 14
 _DASHES: Final = frozenset("-–—")
 _AND: Final = frozenset({"va", folded("và")})
-_LIST_MARKS: Final = frozenset({",", *_AND, "&", folded("cùng")})
+_LIST_MARKS: Final = frozenset({",", *_AND, "&"})
 _SOCIETY: Final = folded("hội")
 _SURNAMES: Final = frozenset(
     folded_words(
@@ -21,13 +21,16 @@ _SURNAMES: Final = frozenset(
         Châu Tăng Từ Giáp Nghiêm Đồng Doãn Văn Lại Vi Lô Lữ Ninh Mạc Viên Ông Âu Trà"""
     )
 )
+_BRANCH: Final = Lexicon(nouns.listed("chi nhánh"))
+_NUMBER: Final = folded("số")
 #: Party committees behind the name of their body: "Ban Tổ chức Huyện ủy".
 _PARTY: Final = Lexicon(nouns.listed("tỉnh ủy|huyện ủy|thành ủy|thị ủy|quận ủy|đảng ủy|trung ương"))
 #: Verbs that names of bodies hold as well.
 _NOMINAL: Final = Lexicon(
     nouns.listed(
         """xây dựng|đầu tư|quản lý|bảo vệ|khai thác|tư vấn|giám sát|thiết kế|phát triển|bảo trì|đào tạo|bồi dưỡng
-        |kiểm định|thi công|truyền thông|điều trị|sản xuất|sửa chữa|kiểm nghiệm|vận hành|đăng kiểm|thu gom"""
+        |kiểm định|thi công|truyền thông|điều trị|sản xuất|sửa chữa|soạn thảo|thẩm tra|thẩm định|chủ quản
+        |kiểm nghiệm|vận hành|đăng kiểm|thu gom"""
     )
 )
 
@@ -76,14 +79,25 @@ class Scanner:
         """Return the end of levels and places: "huyện Tân Uyên", "tỉnh", "khu vực V"."""
         tokens = self.tokens
         if place := self.capitals(end):
-            return place
+            return self._branch(place)
         if self.tokens.is_word(end) and tokens.capital[end] and (party := _PARTY.match(tokens, end)):
             end = party
         for _level in range(2):
             step = nouns.LEVEL.match(tokens, end)
             if not step or nouns.WHOLE.match(tokens, end) or self.is_society(end):
-                return end
+                break
             end = self.capitals(step) or self.number(step) or step
+        return self._branch(end)
+
+    def _branch(self, end: int) -> int:
+        """Return the end of "số 3", "Chi nhánh tỉnh", "- Chi nhánh số 2" behind a name."""
+        tokens = self.tokens
+        step = end + 1 if end < len(tokens) and tokens.printed[end] in _DASHES else end
+        if branch := _BRANCH.match(tokens, step):
+            level = nouns.LEVEL.match(tokens, branch) or branch
+            end = self.capitals(level) or self.number(level) or level
+        if end + 1 < len(tokens) and tokens.folded[end] == _NUMBER and tokens.printed[end + 1].isdigit():
+            return end + 2
         return end
 
     def is_society(self, at: int) -> bool:
@@ -115,6 +129,9 @@ class Scanner:
             elif tokens.capital[at]:
                 if at > start and (self.begins_name(at) or PAPERS.match(tokens, at)):
                     return at, True
+                if field := FIELD.match(tokens, at):
+                    at = field
+                    continue
             elif tokens.folded[at] in STOPS or nouns.LEVEL.match(tokens, at) or self.is_predicate(at, at > start):
                 return at, True
             at += 1
@@ -159,7 +176,7 @@ class Scanner:
         tokens = self.tokens
         if end + 1 < len(tokens) and (tokens.folded[end] in _AND or tokens.printed[end] in {"&", "-", "–"}):
             step = end + 1
-            if tokens.capital[step] and not self.begins_name(step) and not PREDICATE.match(tokens, step):
+            if tokens.capital[step] and not self.begins_name(step) and not PAPERS.match(tokens, step):
                 if is_abbreviation(tokens.printed[step]) or FIELD.match(tokens, step):
                     return end if tokens.folded[end] in _AND else self.abbreviations(step) or end
                 return self.open_words(step, step)[0]
@@ -175,8 +192,13 @@ class Scanner:
         return self.levels(self.more_of_field(end)) if end else 0
 
     def behind_mark(self, at: int, semicolons: bool) -> int:
-        """Return the token behind a mark between names, or 0."""
+        """Return the token behind a mark between names, or 0; a dash is one before the head of another name."""
         have = self.tokens.folded
+        if at >= len(have):
+            return 0
+        if have[at] in _DASHES and at + 1 < len(have) and self.tokens.capital[at + 1]:
+            heads = nouns.WHOLE.match(self.tokens, at + 1) or nouns.OPEN.match(self.tokens, at + 1)
+            return at + 1 if heads and not nouns.POSITION.match(self.tokens, at + 1) else 0
         if have[at] not in _LIST_MARKS and not (semicolons and have[at] == ";"):
             return 0
         return at + 2 if have[at] in {",", ";"} and at + 1 < len(have) and have[at + 1] in _AND else at + 1

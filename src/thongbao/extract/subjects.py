@@ -18,7 +18,9 @@ _ADVERBIAL: Final = frozenset(
     )
 )
 #: Verbs that open a sentence and, behind the next comma, leave the order to its subject.
-_ADVERBIAL_VERB: Final = Lexicon(["thực hiện", "tiếp tục thực hiện", "căn cứ", "triển khai", "triển khai thực hiện"])
+_ADVERBIAL_VERB: Final = Lexicon(
+    ["thực hiện", "tiếp tục thực hiện", "căn cứ", "triển khai", "triển khai thực hiện", "tiếp thu", "chấp hành"]
+)
 _DECISION: Final = Lexicon(
     ["thống nhất", "đồng ý", "nhất trí", "cơ bản thống nhất", "cơ bản nhất trí", "chấp thuận", "cho phép", "tiếp thu"]
 )
@@ -125,7 +127,7 @@ class Subjects:
                 break
             step = self.orders.skip_marks(_CONNECTIVE.match(self.tokens, at) or at, end)
             behind_topic = _TOPIC.match(self.tokens, step)
-            names, after = self.names.listing(behind_topic or step)
+            names, after = self.orders.listing(behind_topic or step, end)
             after = self.orders.behind(names, after)
             if behind_topic and names:
                 if self._topic_leads(names, after, end, roles):
@@ -133,8 +135,10 @@ class Subjects:
                 topic = topic or (names if self._at_comma(after, end) else [])
             elif names and (self._subject(names, start, step, after, end, roles) or roles.told):
                 return
-            opener = opener or self._is_adverbial(step)
-            comma = self._next_comma(step, end) if opener and not self._long_segment(step, end) else 0
+            adverbial = self._is_adverbial(step)
+            goes_on = adverbial or (opener and not self._long_segment(step, end))
+            opener = opener or adverbial
+            comma = self._next_comma(step, end) if goes_on else 0
             if not comma:
                 break
             at = comma + 1

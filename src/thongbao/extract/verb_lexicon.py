@@ -94,7 +94,7 @@ NOT_GIVEN: Final = frozenset(folded_words("đã được do bàn chuyển từng
 LEADING: Final = Lexicon(listed("chủ trì|đồng chủ trì|làm đầu mối|là đầu mối|làm chủ trì"))
 TOGETHER: Final = Lexicon(
     listed(
-        """phối hợp chặt chẽ với|phối hợp chặt chẽ cùng|phối hợp chặt chẽ|chủ trì cùng|chủ trì, cùng
+        """phối hợp chặt chẽ với|phối hợp chặt chẽ cùng|cùng|phối hợp chặt chẽ|chủ trì cùng|chủ trì, cùng
         |chủ trì cùng với|chủ trì, cùng với|phối hợp cùng với|phối hợp với|phối hợp cùng|phối hợp|phối kết hợp với
         |phối kết hợp|phối hợp đồng bộ với|phối hợp tốt với|phối hợp hiệu quả với|cùng phối hợp với
         |phối hợp chặt chẽ, hiệu quả với|phối hợp kịp thời với|kết hợp với|cùng với|tổ chức làm việc với
