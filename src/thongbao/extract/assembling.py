@@ -1,5 +1,6 @@
 """One passage → its assignments: sentences and clauses joined with the leads they inherit."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -21,6 +22,9 @@ from thongbao.vietnamese.deadline_reading import Base
 from thongbao.vietnamese.deadline_words import find_deadlines
 
 _FEW_WORDS: Final = 3
+# "quá thời hạn 60 ngày kể từ …" is a condition, not a term.
+_OVER: Final = re.compile(r"(?<!không )(?<!\w)quá(?: thời)?(?: hạn)? $", re.IGNORECASE)
+_REACH: Final = 24
 _MUST: Final = frozenset(folded_words("cần phải"))
 _TERM_WORDS: Final = frozenset(folded_words("hoàn thành xong thời gian hạn tiến độ thực hiện yêu cầu phải cần"))
 
@@ -179,7 +183,7 @@ class _OnePassage:
         return [
             DueBy(due.deadline, replace(self.maker.origin, start=due.start, end=due.end), "thoi-han")
             for due in self.found
-            if start <= due.start < end
+            if start <= due.start < end and not _OVER.search(self.text, max(0, due.start - _REACH), due.start)
         ]
 
     def _offsets(self, part: Range) -> Range:

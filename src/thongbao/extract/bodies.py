@@ -43,6 +43,14 @@ _COUNCIL_ENDS: Final = frozenset(
 _TOLD: Final = frozenset(folded_words("đã chưa còn đang"))
 _MODIFIER_STOPS: Final = frozenset(folded_words("trong để với đã về theo sẽ mà nên vì"))
 _DEEPEST: Final = 4
+_SHORT_VERBS: Final = frozenset(folded_words("ký lập cử nộp gửi trình"))
+#: Nouns of groups that a field behind tells apart: "các trường mầm non".
+_FIELD_NOUNS: Final = frozenset(folded_words("trường tâm ty cục viện lý xã hội trạm"))
+_GOES_ON_SMALL: Final = Lexicon(
+    nouns.listed(
+        """trung tâm|công ty|công ty TNHH|công ty cổ phần|công ty CP|tổng công ty|nhà máy|xí nghiệp|hợp tác xã|trạm"""
+    )
+)
 _WHERE: Final = folded("nơi")
 _FEW_WORDS: Final = 5
 #: "cơ quan", "đơn vị": a verb behind them may say which.
@@ -139,11 +147,18 @@ class Bodies:
             return self._qualified(at, nested)
         if tokens.printed[end].isdigit():
             return self._qualified(at, end + 1)
-        if not tokens.capital[end] or PAPERS.match(tokens, end):
+        if PAPERS.match(tokens, end) or (not tokens.capital[end] and not self._goes_on_small(at, end)):
             return None
         finish, sure = self.scan.open_words(end, end)
         found, finish = self._qualified(at, finish)
         return [replace(name, open_end=not sure) for name in found], finish
+
+    def _goes_on_small(self, at: int, end: int) -> bool:
+        """Whether a head that is no other word goes on in small letters: "Trung tâm giống cây trồng"."""
+        tokens = self.tokens
+        if not tokens.capital[at] or not _GOES_ON_SMALL.match(tokens, at) or PREDICATE.match(tokens, end):
+            return False
+        return tokens.is_word(end) and tokens.folded[end] not in STOPS and not nouns.LEVEL.match(tokens, end)
 
     def _qualified(self, at: int, end: int) -> tuple[list[Name], int]:
         """Return the unit with its level and place, or the several of "UBND các xã A, B"."""
@@ -213,6 +228,7 @@ class Bodies:
         if not step:
             return None
         first = step + 1 if step < len(tokens) and tokens.printed[step] == ":" else step
+        first = nouns.GROUP_TAIL.match(tokens, first) or first
         end = self.scan.capitals(first) or self.scan.number(first)
         if not end:
             return None
@@ -262,6 +278,8 @@ class Bodies:
             inner = nouns.GROUP_NOUN.match(tokens, end + 1) if self._is_plural_word(end) else 0
             if inner and not self.scan.capitals(inner):
                 end = self.chain(inner)
+            elif field := self.scan.field_here(end) if tokens.folded[end - 1] in _FIELD_NOUNS else 0:
+                end = self.scan.capitals(field) or field
             elif tail := nouns.GROUP_TAIL.match(tokens, end):
                 end = self.scan.capitals(tail) or tail
             elif (end + 1 < len(tokens) and tokens.folded[end] in _OF and (nested := self._nested(end + 1))) or (
@@ -301,6 +319,7 @@ class Bodies:
         for step in range(end + 2, min(end + _LONGEST_MODIFIER, len(tokens))):
             if not tokens.is_word(step) or tokens.folded[step] in _MODIFIER_STOPS:
                 break
-            if _MODIFIER_ENDS.match(tokens, step) or (where and PREDICATE.match(tokens, step) > step + 1):
+            short = tokens.folded[step] in _SHORT_VERBS and step > end + 2
+            if _MODIFIER_ENDS.match(tokens, step) or short or (where and PREDICATE.match(tokens, step) > step + 1):
                 return step, told
         return end, False

@@ -30,30 +30,30 @@ WHOLE: Final = Lexicon(
         |ủy ban mặt trận tổ quốc việt nam|ban thường trực ủy ban mặt trận tổ quốc
         |ban thường trực ủy ban mặt trận tổ quốc việt nam|ban thường trực ủy ban MTTQ
         |ban thường trực ủy ban MTTQ việt nam|ủy ban MTTQ|ủy ban MTTQVN|ủy ban MTTQ việt nam|UBMTTQ|UBMTTQVN
-        |UBMTTQ việt nam|UB MTTQ|UB MTTQ việt nam|liên đoàn lao động|LĐLĐ|công đoàn|đoàn thanh niên
-        |đoàn TNCS hồ chí minh|đoàn thanh niên cộng sản hồ chí minh|huyện đoàn|tỉnh đoàn|thành đoàn|thị đoàn
-        |đoàn xã|đoàn phường|hội nông dân|hội liên hiệp phụ nữ|hội LHPN|hội phụ nữ|hội cựu chiến binh|hội CCB
-        |hội chữ thập đỏ|hội khuyến học|hội người cao tuổi|hội luật gia|hội nhà báo|hội đông y
-        |hội nạn nhân chất độc da cam|hội cựu thanh niên xung phong|liên minh hợp tác xã|liên minh HTX
-        |hiệp hội doanh nghiệp|hội doanh nghiệp|hội doanh nhân trẻ|đoàn đại biểu quốc hội|đoàn ĐBQH|hạt kiểm lâm
-        |chi cục kiểm lâm|trạm kiểm lâm|vườn quốc gia|trạm y tế|trạm thú y|trung tâm y tế|TTYT|bệnh viện đa khoa
-        |bệnh viện|ban quản lý|BQL|ban quản lý dự án|ban QLDA|BQLDA|BQL dự án|ban chỉ đạo|BCĐ|BCD|ban chỉ huy|BCH
-        |ban tổ chức|ban dân tộc|ban tuyên giáo|ban tuyên giáo và dân vận|ban dân vận|ban nội chính|ban pháp chế
-        |ban kinh tế - ngân sách|ban kinh tế|ban văn hóa - xã hội|ban kinh tế - xã hội|ban đô thị|ủy ban kiểm tra
-        |UBKT|ban xây dựng đảng|tổ công tác|tổ giúp việc|tổ thẩm định|tổ chuyên viên|tổ công nghệ số cộng đồng
-        |tổ tự quản|tổ quản lý trật tự xây dựng|đoàn kiểm tra|đoàn công tác|đoàn thanh tra|văn phòng
-        |đài truyền thanh - truyền hình|đài PTTH|đài PT-TH|đài phát thanh - truyền hình|đài truyền thanh
-        |đài khí tượng thủy văn|cổng thông tin điện tử|cổng TTĐT|ban thường vụ|ban chấp hành|ban cán sự đảng
-        |đảng đoàn|báo và phát thanh, truyền hình|báo và đài phát thanh, truyền hình|báo và đài PTTH
-        |ban công tác mặt trận|ban thanh tra nhân dân|bộ phận một cửa|bộ phận tiếp nhận và trả kết quả
-        |trung tâm hành chính công|trung tâm phục vụ hành chính công|trung tâm PVHCC|ngân hàng nhà nước
-        |ngân hàng chính sách xã hội|ngân hàng CSXH|NHCSXH|phòng giao dịch ngân hàng chính sách xã hội
-        |phòng giao dịch NHCSXH|trường chính trị|trung tâm chính trị|bộ tư lệnh|bộ tư lệnh quân khu|bộ chỉ huy
-        |quân khu|tổ trưởng dân phố|viettel|vinaphone|mobifone|VNPT|EVN|tập đoàn viettel|tập đoàn VNPT|huyện đội
-        |xã đội|cấp ủy|chính phủ|thủ tướng chính phủ|quốc hội|văn phòng chính phủ|đội trật tự đô thị
-        |đội quản lý trật tự đô thị|đội thanh tra xây dựng|hội đồng thẩm định|hội đồng giải phóng mặt bằng
-        |hội đồng bồi thường|hội đồng bồi thường, hỗ trợ và tái định cư|hội đồng thi đua - khen thưởng
-        |nhà thiếu nhi|nhà văn hóa"""
+        |UBMTTQ việt nam|UB MTTQ|UB MTTQ việt nam|liên đoàn lao động|LĐLĐ|công đoàn|công đoàn ngành|thanh tra ngành
+        |trung tâm học tập cộng đồng|đoàn thanh niên|đoàn TNCS hồ chí minh|đoàn thanh niên cộng sản hồ chí minh
+        |huyện đoàn|tỉnh đoàn|thành đoàn|thị đoàn|đoàn xã|đoàn phường|hội nông dân|hội liên hiệp phụ nữ|hội LHPN
+        |hội phụ nữ|hội cựu chiến binh|hội CCB|hội chữ thập đỏ|hội khuyến học|hội người cao tuổi|hội luật gia
+        |hội nhà báo|hội đông y|hội nạn nhân chất độc da cam|hội cựu thanh niên xung phong|liên minh hợp tác xã
+        |liên minh HTX|hiệp hội doanh nghiệp|hội doanh nghiệp|hội doanh nhân trẻ|đoàn đại biểu quốc hội|đoàn ĐBQH
+        |hạt kiểm lâm|chi cục kiểm lâm|trạm kiểm lâm|vườn quốc gia|trạm y tế|trạm thú y|trung tâm y tế|TTYT
+        |bệnh viện đa khoa|bệnh viện|ban quản lý|BQL|ban quản lý dự án|ban QLDA|BQLDA|BQL dự án|ban chỉ đạo|BCĐ|BCD
+        |ban chỉ huy|BCH|ban tổ chức|ban dân tộc|ban tuyên giáo|ban tuyên giáo và dân vận|ban dân vận|ban nội chính
+        |ban pháp chế|ban kinh tế - ngân sách|ban kinh tế|ban văn hóa - xã hội|ban kinh tế - xã hội|ban đô thị
+        |ủy ban kiểm tra|UBKT|ban xây dựng đảng|tổ công tác|tổ giúp việc|tổ thẩm định|tổ chuyên viên
+        |tổ công nghệ số cộng đồng|tổ tự quản|tổ quản lý trật tự xây dựng|đoàn kiểm tra|đoàn công tác
+        |đoàn thanh tra|văn phòng|đài truyền thanh - truyền hình|đài PTTH|đài PT-TH|đài phát thanh - truyền hình
+        |đài truyền thanh|đài khí tượng thủy văn|cổng thông tin điện tử|cổng TTĐT|ban thường vụ|ban chấp hành
+        |ban cán sự đảng|đảng đoàn|báo và phát thanh, truyền hình|báo và đài phát thanh, truyền hình
+        |báo và đài PTTH|ban công tác mặt trận|ban thanh tra nhân dân|bộ phận một cửa
+        |bộ phận tiếp nhận và trả kết quả|trung tâm hành chính công|trung tâm phục vụ hành chính công
+        |trung tâm PVHCC|ngân hàng nhà nước|ngân hàng chính sách xã hội|ngân hàng CSXH|NHCSXH
+        |phòng giao dịch ngân hàng chính sách xã hội|phòng giao dịch NHCSXH|trường chính trị|trung tâm chính trị
+        |bộ tư lệnh|bộ tư lệnh quân khu|bộ chỉ huy|quân khu|tổ trưởng dân phố|viettel|vinaphone|mobifone|VNPT|EVN
+        |tập đoàn viettel|tập đoàn VNPT|huyện đội|xã đội|cấp ủy|chính phủ|thủ tướng chính phủ|quốc hội
+        |văn phòng chính phủ|đội trật tự đô thị|đội quản lý trật tự đô thị|đội thanh tra xây dựng
+        |hội đồng thẩm định|hội đồng giải phóng mặt bằng|hội đồng bồi thường
+        |hội đồng bồi thường, hỗ trợ và tái định cư|hội đồng thi đua - khen thưởng|nhà thiếu nhi|nhà văn hóa"""
     ),
     loose=True,
 )
@@ -142,7 +142,7 @@ GROUP_NOUN: Final = Lexicon(
     )
 )
 PLURAL: Final = Lexicon(
-    listed("""các|những|tất cả các|toàn bộ các|toàn thể|mỗi|từng|một số|tất cả|toàn bộ|hai|ba|cả hai|02|03|04|05""")
+    listed("""các|những|tất cả các|toàn bộ các|toàn thể|mỗi|từng|một số|tất cả|toàn bộ|hai|ba|bốn|năm|sáu|cả hai""")
 )
 
 #: Groups that are spoken of without "các".

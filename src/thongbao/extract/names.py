@@ -95,7 +95,7 @@ class Names:
         titled = nouns.HONORIFIC.match(self.tokens, at)
         if titled and nouns.POSITION.match(self.tokens, titled) and (named := self._position(at)):
             return named
-        if plural := nouns.PLURAL.match(self.tokens, at):
+        if plural := self._plural_word(at):
             names, end = self._plural(at, plural)
             if names:
                 return self._at_least_known(at, names, end)
@@ -107,6 +107,10 @@ class Names:
         if unit and unit[1] > bare:
             return self._at_least_known(at, unit[0], unit[1])
         if end := bare:
+            named, its_end = self.at(end) if self.tokens.is_word(end) and self.tokens.capital[end] else ([], end)
+            if len(named) == 1 and named[0].kind is MentionKind.UNIT and named[0].rule != "ten-dia-ban":
+                # "nhà thầu Công ty Hoàng Long": the name says who.
+                return named, its_end
             end, told = self.bodies.group_end(end)
             return self._at_least_known(at, [Name(at, end, MentionKind.GROUP, "nhom-khong-cac", told=told)], end)
         if end := self.known.match(self.tokens, at):
@@ -120,6 +124,14 @@ class Names:
             kind = names[0].kind
             return [Name(at, known, kind, "ten-trong-don-vi")], known
         return names, end
+
+    def _plural_word(self, at: int) -> int:
+        """Return the token behind "các", "mỗi", "ba" or a number that an area follows."""
+        tokens = self.tokens
+        if tokens.printed[at].isdigit() and len(tokens.printed[at]) < 3:
+            area = nouns.AREA.match(tokens, at + 1)
+            return at + 1 if area and (nouns.GROUP_TAIL.match(tokens, area) or self.scan.capitals(area)) else 0
+        return nouns.PLURAL.match(tokens, at)
 
     def _plural(self, at: int, step: int) -> tuple[list[Name], int]:
         if named := self.bodies.named_areas(step, head=(0, 0)):

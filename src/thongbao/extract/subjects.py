@@ -14,7 +14,7 @@ from thongbao.extract.tokens import Lexicon
 _ADVERBIAL: Final = frozenset(
     folded_words(
         """trên căn để khi nếu trong trước sau từ đến vào nhằm theo hằng hàng định chậm ngay tại qua bên ngoài nhân
-        do vì với về cùng giai thời mặt tuy song dựa xuất phát kể tùy đầu cuối riêng đối tiếp cứ hết trường nhiều"""
+        do vì với về cùng giai thời mặt tuy song dựa xuất phát kể tùy đầu cuối riêng đối tiếp cứ hết trường quá"""
     )
 )
 #: Verbs that open a sentence and, behind the next comma, leave the order to its subject.
@@ -37,6 +37,11 @@ _CONNECTIVE: Final = Lexicon(
         "cụ thể",
         "song song",
         "tiếp đó",
+        "các nội dung khác",
+        "những nội dung khác",
+        "các nhiệm vụ khác",
+        "vì vậy",
+        "do đó",
     ]
 )
 #: Who gives orders: their "giao", "yêu cầu" is not their own task.
