@@ -29,6 +29,8 @@ _CARRIES: Final = Lexicon(
     ["làm việc", "chỉ đạo", "chủ trì", "kiểm tra", "phụ trách", "trực tiếp", "họp", "tổ chức", "duyệt", "xem xét"]
 )
 _NO_ORDER: Final = (0, False)
+_INVITE: Final = Lexicon(["mời"])
+_TAKE_PART: Final = Lexicon(["cùng", "tham gia", "phối hợp", "cùng tham gia", "cử"])
 _WITH: Final = folded_words("cùng")[0]
 _NOUN_MAKER: Final = folded_words("sự")[0]
 
@@ -84,6 +86,9 @@ class ClauseReader:
     ) -> int:
         names, after = self.orders.listing(behind, end)
         opening = at == start or self.tokens.capital[at]
+        if asks and roles.leads and _INVITE.match(self.tokens, at) and _TAKE_PART.match(self.tokens, after):
+            roles.coordinating += [name for name in names if name.kind is not MentionKind.PERSON]
+            return after
         if asks and (headed or ((roles.leads or has_lead) and not opening)):
             return after
         if roles.leads and not opening and self.tokens.is_word(at - 1):

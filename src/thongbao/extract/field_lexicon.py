@@ -64,7 +64,10 @@ FIELD: Final = Lexicon(
         |quản lý ngân sách|quản lý giá - công sản|quản lý hạ tầng kỹ thuật|giám định xây dựng|hợp tác
         |hỗ trợ nông dân|chất lượng cao|hạ tầng kỹ thuật|quy hoạch|quy hoạch xây dựng|kiểm định chất lượng
         |kiểm định xây dựng|thanh tra|nghiệp vụ|quản lý dự án|bảo tồn|đối ngoại|quan hệ quốc tế|khám phá|thông tin
-        |báo chí|xuất bản|bưu chính|tần số"""
+        |báo chí|xuất bản|bưu chính|tần số|kế hoạch tổng hợp|kế hoạch - nghiệp vụ|hành chính quản trị|điều dưỡng
+        |dược|nội tổng hợp|kiểm soát nhiễm khuẩn|vật tư - thiết bị y tế|vật tư thiết bị|cấp cứu|khám bệnh|đào tạo
+        |quản lý đào tạo|công tác sinh viên|khảo thí và đảm bảo chất lượng|tuyên truyền|an ninh, trật tự và y tế
+        |an ninh trật tự|lễ tân|nhân sự|nội dung|khánh tiết|an ninh, trật tự"""
     ),
     loose=True,
 )

@@ -52,7 +52,7 @@ WHOLE: Final = Lexicon(
         |bộ tư lệnh|bộ tư lệnh quân khu|bộ chỉ huy|quân khu|tổ trưởng dân phố|viettel|vinaphone|mobifone|VNPT|EVN
         |tập đoàn viettel|tập đoàn VNPT|huyện đội|xã đội|cấp ủy|chính phủ|thủ tướng chính phủ|quốc hội
         |văn phòng chính phủ|đội trật tự đô thị|đội quản lý trật tự đô thị|đội thanh tra xây dựng
-        |hội đồng thẩm định|hội đồng giải phóng mặt bằng|hội đồng bồi thường
+        |hội đồng thẩm định|ủy ban bầu cử|ban bầu cử|tổ bầu cử|hội đồng giải phóng mặt bằng|hội đồng bồi thường
         |hội đồng bồi thường, hỗ trợ và tái định cư|hội đồng thi đua - khen thưởng|nhà thiếu nhi|nhà văn hóa"""
     ),
     loose=True,
@@ -74,8 +74,8 @@ OPEN: Final = Lexicon(
         |liên đoàn|liên minh|liên hiệp hội|liên hiệp các hội|hiệp hội|tổ|đội|hạt|đài|báo|công ty|công ty TNHH
         |công ty TNHH MTV|công ty cổ phần|công ty CP|tổng công ty|tập đoàn|quỹ|nhà máy|hợp tác xã|HTX|chi nhánh
         |bảo tàng|thư viện|đồn|ngân hàng|khu bảo tồn|cảng vụ|xí nghiệp|nhà hát|bộ phận|ủy ban|ban quản trị
-        |trại giam|đại đội|tiểu đoàn|trung đoàn|sư đoàn|lữ đoàn|chi đoàn|ban giám hiệu|khối|ngành|công chức|cán bộ
-        |viên chức|phân hiệu|văn phòng đại diện"""
+        |trại giam|đại đội|tiểu đoàn|trung đoàn|sư đoàn|lữ đoàn|chi đoàn|ban giám hiệu|tiểu ban|khoa|khối|ngành
+        |công chức|cán bộ|viên chức|phân hiệu|văn phòng đại diện"""
     )
 )
 
@@ -83,8 +83,8 @@ OPEN: Final = Lexicon(
 CAPITAL_ONLY: Final = frozenset(
     word
     for phrase in listed(
-        """ban|bộ|cục|vụ|viện|trường|trạm|hội|đoàn|tổ|đội|hạt|đài|báo|quỹ|đồn|thuế|TT|khối|mặt trận|thanh tra
-        |hải quan|viễn thông|phòng|sở|hội đồng|bộ phận"""
+        """khoa|tiểu|ban|bộ|cục|vụ|viện|trường|trạm|hội|đoàn|tổ|đội|hạt|đài|báo|quỹ|đồn|thuế|TT|khối|mặt trận
+        |thanh tra|hải quan|viễn thông|phòng|sở|hội đồng|bộ phận"""
     )
     for word in folded_words(phrase)[:1]
 )
@@ -107,7 +107,7 @@ NOT_HEADS: Final = Lexicon(
         |chính quyền địa phương hai cấp|chính quyền địa phương 2 cấp|thanh tra, kiểm tra|thanh tra, giám sát
         |thanh tra kiểm tra|kết luận thanh tra|văn phòng phẩm|bệnh viện dã chiến|trạm dừng nghỉ|trạm thu phí
         |trung tâm thương mại|trung tâm đô thị|trung tâm logistics|bưu điện văn hóa|chi nhánh ngân hàng
-        |hội đồng nhân dân các cấp|tổ hòa giải|báo nguy"""
+        |hội đồng nhân dân các cấp|tổ hòa giải|báo nguy|khoa học|khoa giáo"""
     )
 )
 
@@ -158,7 +158,7 @@ BARE_GROUP: Final = Lexicon(
         |ban ngành đoàn thể|ban, ngành, đoàn thể|đơn vị trúng thầu|đơn vị quản lý|xã, thị trấn
         |đơn vị tư vấn giám sát|đơn vị thiết kế|đơn vị giám sát|tư vấn thiết kế|nhà trường|đơn vị cung cấp dịch vụ
         |đơn vị quản lý hồ chứa|đơn vị sử dụng lao động|cơ quan soạn thảo|cơ quan thẩm định|cơ quan tham mưu
-        |cơ quan báo chí|đơn vị sự nghiệp|chủ tàu|chủ hồ"""
+        |cơ quan báo chí|cơ quan hành chính các cấp|đơn vị thường trực|đơn vị sự nghiệp|chủ tàu|chủ hồ"""
     ),
     loose=True,
 )
@@ -178,7 +178,8 @@ GROUP_TAIL: Final = Lexicon(
         |miền núi|giáp ranh|vùng trũng|hạ du|phía nam|phía bắc|trọng điểm|quản lý dự án|có trách nhiệm liên quan
         |của HĐND|HĐND|của HĐND tỉnh|HĐND tỉnh|HĐND huyện|HĐND thành phố|HĐND xã|UBND tỉnh|UBND huyện
         |UBND thành phố|UBND xã|UBND phường|khối nông nghiệp|khối văn hóa - xã hội|khối kinh tế|khối nội chính
-        |các dự án|các công trình|tỉnh, huyện|thành phố, quận|theo phân công"""
+        |các dự án|các công trình|tỉnh, huyện|thành phố, quận|theo phân công|phụ trách địa bàn|phụ trách xã
+        |phụ trách các xã|phụ trách cơ sở|lâm sàng|cận lâm sàng|chính trị|bảo trợ"""
     ),
     loose=True,
 )
@@ -202,4 +203,9 @@ LEADER: Final = Lexicon(
         |phó chủ tịch thường trực|phó bí thư thường trực|thường trực|trưởng ban chỉ đạo|phó trưởng ban chỉ đạo"""
     )
 )
-HONORIFIC: Final = Lexicon(listed("đồng chí|đ/c|đc|ông|bà|ông (bà)|các đồng chí|hai đồng chí"))
+HONORIFIC: Final = Lexicon(
+    listed(
+        """đồng chí|đ/c|đc|ông|bà|ông (bà)|các đồng chí|hai đồng chí|bác sĩ|BS|thạc sĩ|ThS|tiến sĩ|TS|kỹ sư|đại tá
+        |thượng tá|trung tá|thiếu tá|đại úy|thượng úy|anh|chị|cô|thầy"""
+    )
+)

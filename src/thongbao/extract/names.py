@@ -30,6 +30,7 @@ _LONGEST_LIST: Final = 200
 _AND: Final = frozenset(folded_words("va và"))
 _EACH: Final = Lexicon(nouns.listed("mỗi|từng"))
 _AREA_RULES: Final = frozenset({"dia-ban-chung-dau", "ten-dia-ban"})
+_HEAD_OF_GROUP: Final = Lexicon(nouns.listed("người đứng đầu|thủ trưởng"))
 _HEADMAN: Final = Lexicon(nouns.listed("trưởng|phó trưởng|tổ trưởng|bí thư|đồng chí trưởng"))
 
 
@@ -209,6 +210,9 @@ class Names:
             # "Trưởng Ban quản lý …" is the head of a board, not a "Trưởng Ban".
             step = at + 1
             names, end = self.at(step)
+        if not names and (noun := nouns.GROUP_NOUN.match(self.tokens, step)) and _HEAD_OF_GROUP.match(self.tokens, at):
+            end, told = self.bodies.group_end(self.bodies.chain(noun))
+            names = [Name(step, end, MentionKind.GROUP, "nhom-khong-cac", told=told)]
         hamlets = [name for name in names if name.place_only]
         if (
             not names
@@ -256,13 +260,18 @@ class Names:
         if tokens.is_word(at) and nouns.POSITION.match(tokens, at) and tokens.folded[at] not in _SURNAMES:
             return 0
         while tokens.is_word(end) and tokens.capital[end] and end - at < 5:
-            if end > at + 1 and (nouns.POSITION.match(tokens, end) or nouns.WHOLE.match(tokens, end)):
+            if end > at + 1 and (self._begins_title(end) or nouns.WHOLE.match(tokens, end)):
                 break
             if is_abbreviation(tokens.printed[end]):
                 break
             end += 1
         enough = end - at >= 2 or (end - at == 1 and end < len(tokens) and tokens.printed[end] in _DASHES)
         return end if enough else 0
+
+    def _begins_title(self, at: int) -> bool:
+        """Whether a title follows a name without a mark; "Trưởng" at the end may be the name itself."""
+        position = nouns.POSITION.match(self.tokens, at)
+        return position > at + 1 or (position > 0 and self.tokens.is_word(position))
 
     def title_behind(self, end: int) -> tuple[int, int]:
         """Return the tokens of the title behind a person's name, ``(0, 0)`` when there is none."""

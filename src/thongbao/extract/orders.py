@@ -9,6 +9,7 @@ from thongbao.extract.folding import folded_words
 from thongbao.extract.name import Name
 from thongbao.extract.names import Names
 from thongbao.extract.roles import Roles
+from thongbao.extract.tokens import Lexicon
 
 _OPENING_MARKS: Final = frozenset("([“\"'-–*+•,:")
 _BEFORE_ORDER: Final = frozenset(folded_words("thì và thời nhất ý nay trí sau đó"))
@@ -16,6 +17,14 @@ _NO_PREDICATE: Final = frozenset(
     folded_words("của tại ở trong về để với từ do nên mà như và hoặc theo nơi so bằng ngoài khóa khoá nhiệm")
 )
 _NO_ORDER: Final = (0, False)
+_MATTER: Final = Lexicon(["việc", "nội dung", "nhiệm vụ", "phần việc"])
+_APPOSED: Final = frozenset({"-", "–", ","})
+_APPOSITION: Final = Lexicon(
+    nouns.listed(
+        """cơ quan thường trực|đơn vị thường trực|thường trực|chủ đầu tư|đơn vị chủ trì|cơ quan chủ trì
+        |cơ quan đầu mối|đơn vị đầu mối|đại diện chủ đầu tư|cơ quan tham mưu|là chủ đầu tư|đơn vị được giao"""
+    )
+)
 
 
 class Orders:
@@ -29,9 +38,14 @@ class Orders:
         """Return the token behind the names, and behind the title of the person who is last among them."""
         if names and names[-1].kind is MentionKind.PERSON:
             return max(after, names[-1].body[1])
-        if after < len(self.tokens) and self.tokens.printed[after] == "(":
-            close = self._closing(after)
-            return close if names and close else after
+        if not names or after >= len(self.tokens):
+            return after
+        if self.tokens.printed[after] == "(":
+            return self._closing(after) or after
+        if self.tokens.printed[after] in _APPOSED and (what := _APPOSITION.match(self.tokens, after + 1)):
+            whose, end = self.names.at(what)
+            end = end if whose else what
+            return end + 1 if end < len(self.tokens) and self.tokens.printed[end] == "," else end
         return after
 
     def _closing(self, at: int) -> int:
@@ -53,7 +67,9 @@ class Orders:
         """Give the clause to the names, units as leads and the first person as the one who carries it."""
         people = [name for name in names if name.kind is MentionKind.PERSON]
         units = [name for name in names if name.kind is not MentionKind.PERSON]
-        roles.leads = units
+        helpers = [name for name in units if self._helps_in_bracket(name)]
+        roles.leads = [name for name in units if name not in helpers]
+        roles.coordinating += helpers
         roles.lead_rule = rule
         if people and not roles.person:
             roles.person = people[0]
@@ -70,6 +86,11 @@ class Orders:
                 rest += 1
             roles.supervises_only = rest - end <= 4
 
+    def _helps_in_bracket(self, name: Name) -> bool:
+        """ "Sở A (chủ trì), Sở B (phối hợp)"."""
+        behind = name.end < len(self.tokens) and self.tokens.printed[name.end] == "("
+        return behind and verbs.TOGETHER.match(self.tokens, name.end + 1) > 0
+
     def is_leader(self, person: Name) -> bool:
         """Return whether the person heads or leads others."""
         return person.position[1] > 0 and bool(nouns.LEADER.match(self.tokens, person.position[0]))
@@ -82,7 +103,7 @@ class Orders:
         tokens = self.tokens
         give, ask = verbs.GIVE.match(tokens, at), verbs.ASK.match(tokens, at)
         behind = max(give, ask)
-        if not behind or (at > start and not self._may_order(at)):
+        if not behind or (at > start and not self._may_order(at, start)):
             return _NO_ORDER
         if at and tokens.folded[at - 1] in verbs.NOT_GIVEN and not tokens.capital[at]:
             return _NO_ORDER
@@ -100,9 +121,11 @@ class Orders:
         """Return whether an order stands at ``at``."""
         return self.order_at(at, at)[0] > 0
 
-    def _may_order(self, at: int) -> bool:
+    def _may_order(self, at: int, start: int) -> bool:
         tokens = self.tokens
         before = tokens.folded[at - 1]
+        if verbs.GIVE.match(tokens, at) and _MATTER.match(tokens, start):
+            return True
         return tokens.capital[at] or not tokens.is_word(at - 1) or before in _BEFORE_ORDER or at in self.names.ends()
 
     def skip_marks(self, at: int, end: int) -> int:

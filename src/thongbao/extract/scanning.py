@@ -159,7 +159,7 @@ class Scanner:
         opened = nouns.OPEN.match(tokens, at)
         if tokens.is_word(opened) and opened and (tokens.capital[opened] or FIELD.match(tokens, opened)):
             return True
-        starts = (nouns.WHOLE, nouns.POSITION, nouns.PLURAL, nouns.AREA)
+        starts = (nouns.WHOLE, nouns.POSITION, nouns.PLURAL, nouns.AREA, nouns.BARE_GROUP)
         return any(lexicon.match(tokens, at) for lexicon in starts)
 
     def field_here(self, at: int) -> int:

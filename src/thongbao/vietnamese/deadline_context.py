@@ -67,6 +67,9 @@ def is_refused(match: re.Match[str], deadline: Deadline, *, lead: bool) -> bool:
             return bool(_AT_A_MEETING.search(before))
         case date():
             return _is_no_day(match, before)
+        case None:
+            # "40 ngày trước ngày bầu cử" would have to be counted back from a day nobody knows yet.
+            return bool(_COUNTED_BACK.search(before))
         case _:
             return bool(_NAMED_AFTER_PERIOD.search(before))
 
