@@ -24,6 +24,7 @@ GROUND = {
     "vietnamese",
     "word",
     "store",
+    "workers",
 }
 # Room → the earlier rooms it may use besides the ground.
 ARROWS = {
@@ -36,6 +37,7 @@ ARROWS = {
     "compose": {"model"},
     "render": set(),
     "convert": set(),
+    "batch": {"source", "render", "convert"},
     "archive": set(),
     "starters": set(),
     "adopting": {"compose", "render", "starters"},
@@ -44,13 +46,24 @@ ARROWS = {
     "doctor": {"convert"},
     "followup": {"model"},
     "following": {"source", "model", "followup"},
-    "pipeline": {"source", "model", "checks", "compose", "render", "convert", "starters"},
+    "pipeline": {"source", "model", "checks", "compose", "render", "convert", "starters", "batch"},
     "cataloguing": {"model", "compose", "archive"},
     "remaking": {"source", "model", "compose", "render", "archive", "pipeline"},
     "archiving": {"source", "model", "archive", "pipeline", "remaking"},
     "intake": {"source", "model", "importing"},
     "documents": {"components", "form", "checks", "model", "convert"},
-    "cli": {"documents", "pipeline", "archiving", "following", "followup", "adopting", "scaffold", "doctor", "intake"},
+    "cli": {
+        "documents",
+        "pipeline",
+        "batch",
+        "archiving",
+        "following",
+        "followup",
+        "adopting",
+        "scaffold",
+        "doctor",
+        "intake",
+    },
     "__main__": {"cli"},
 }
 # Inside the ground, who may use whom.
@@ -64,6 +77,7 @@ GROUND_ARROWS = {
     "standard": {"measures", "findings", "language", "vietnamese"},
     "vietnamese": {"language"},
     "word": {"errors", "language"},
+    "workers": {"errors", "language"},
     "files": {"errors", "language"},
     "store": {"errors", "language", "files", "vietnamese"},
     "workspace": {"errors", "language", "papers", "vietnamese"},
@@ -88,7 +102,8 @@ GATES = {
     "gettext": {"language", "cli"},
     "holidays": {"vietnamese"},
     "xlsxwriter": {"followup"},
-    "openpyxl": {"followup"},
+    "openpyxl": {"followup", "batch"},
+    "distributed": {"workers"},
     "icalendar": {"followup"},
 }
 
@@ -140,7 +155,11 @@ def test_arrows_run_one_way(module: str) -> None:
 def test_only_the_version_is_taken_from_the_package_root() -> None:
     users = {module for module, target in arrows() if target == "thongbao"}
     # What is kept between runs is of one version.
-    assert {user for user in users if not user.startswith("thongbao.cli.")} <= {"thongbao.render.cache"}
+    assert {user for user in users if not user.startswith("thongbao.cli.")} <= {
+        "thongbao.render.cache",
+        "thongbao.batch.filling",
+        "thongbao.batch.running",
+    }
 
 
 def test_foreign_libraries_stay_behind_their_gates() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from thongbao.batch import rules as batch_rules
 from thongbao.checks import rules as check_rules
 from thongbao.checks.record_checks import findings_of_parts, not_evaluated
 from thongbao.compose.field_list import SHEETS
@@ -42,7 +43,16 @@ from thongbao.workspace import Workspace
 
 # Every rule there is, once: those of the decree, and those of the rooms' own.
 RULES: tuple[Rule, ...] = tuple(
-    dict.fromkeys((*rulebook.RULES, *source_rules.RULES, *model_rules.RULES, *check_rules.RULES, *render_rules.RULES))
+    dict.fromkeys(
+        (
+            *rulebook.RULES,
+            *source_rules.RULES,
+            *model_rules.RULES,
+            *check_rules.RULES,
+            *render_rules.RULES,
+            *batch_rules.RULES,
+        )
+    )
 )
 Progress = Callable[[str], None]
 # Seconds without a new PDF after which LibreOffice counts as hung; its first start on a cold machine takes long.

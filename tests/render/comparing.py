@@ -30,14 +30,22 @@ def canonical(paper: bytes) -> dict[str, bytes]:
         assert len(set(archive.namelist())) == len(archive.namelist())
         for name in archive.namelist():
             data = archive.read(name)
-            if name.endswith(XML):
-                root = etree.fromstring(data)
+            root = parsed(data) if name.endswith(XML) else None
+            if root is not None:
                 _without_clock(root)
                 if name.endswith(".rels") or name == "[Content_Types].xml":
                     root[:] = sorted(root, key=etree.tostring)
                 data = etree.tostring(root, method="c14n", exclusive=True)
             found[name] = data
     return found
+
+
+def parsed(data: bytes) -> etree._Element | None:
+    """Return the root, or ``None`` for what is not XML: a value printed as markup can spoil docxtpl's own papers."""
+    try:
+        return etree.fromstring(data)
+    except etree.XMLSyntaxError:
+        return None
 
 
 def _without_clock(root: etree._Element) -> None:

@@ -29,6 +29,7 @@ COMMANDS: Final = {
     "explain": ("thongbao.cli.explain", _("Giải thích một quy tắc kiểm tra: vì sao, căn cứ nào, sai và đúng ra sao.")),
     "import": ("thongbao.cli.importing", _("Nhập một văn bản đã có (Word, PDF, chữ) thành bản ghi để xem lại.")),
     "draft": ("thongbao.cli.draft", _("Soạn bản dự thảo: thông báo, công văn cho từng đơn vị, tóm tắt cho lãnh đạo.")),
+    "batch": ("thongbao.cli.batch", _("Điền một mẫu từ từng hàng của một bảng: hàng nghìn thư trong vài giây.")),
     "pdf": ("thongbao.cli.pdf", _("Chuyển tệp .docx sang PDF/A và kiểm tra lại.")),
     "archive": ("thongbao.cli.archive", _("Văn bản đã ban hành: kiểm tra nguyên vẹn, tìm, xem, xuất, thêm bản ký.")),
     "follow": ("thongbao.cli.follow", _("Theo dõi nhiệm vụ đã giao: ai làm gì, quá hạn bao lâu, báo cáo, đôn đốc.")),

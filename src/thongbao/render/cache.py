@@ -1,34 +1,32 @@
 """Prepared templates kept between runs, so that one letter from a cold start needs no docxtpl.
 
-An entry is plain data (JSON): sources for Jinja, and the packed bytes of the members no paper changes. Nothing in it is
-ever run as it is: the sources pass through the same sandbox as the template they came from. Its name is the digest of
-the template, of the versions and of the code that prepared it, so a change of any of them simply misses it. A file that
-is damaged, belongs to somebody else or could have been written by others is as good as none.
+An entry is plain data (:mod:`thongbao.render.plain`): sources for Jinja, and the packed bytes of the members no paper
+changes. Nothing in it is ever run as it is: the sources pass through the same sandbox as the template they came from.
+Its name is the digest of the template, of the versions and of the code that prepared it, so a change of any of them
+simply misses it. A file that is damaged, belongs to somebody else or could have been written by others is as good as
+none.
 
 ``THONGBAO_CACHE`` names another folder, or says ``off``.
 """
 
-import base64
 import contextlib
 import hashlib
 import importlib.util
-import json
 import os
 import re
 import stat
 import sys
 import tempfile
 import zlib
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import jinja2
 
 from thongbao import __version__
-from thongbao.render.prepared import Part, Prepared, Role
-from thongbao.word.container import Member
+from thongbao.render.plain import from_bytes, to_bytes
+from thongbao.render.prepared import Prepared
 from thongbao.word.package import Package
 
 VARIABLE: Final = "THONGBAO_CACHE"
@@ -39,7 +37,7 @@ _LARGEST: Final = 50_000_000
 _ENDING: Final = ".json"
 _VERSION: Final = re.compile(rb"""__version__\s*=\s*["']([^"']+)""")
 # What decides how a template is prepared.
-_CODE: Final = ("preparing", "prepared", "stability", "filling", "repairs", "finishing", "lint_scan", "lint_structure")
+_CODE: Final = ("preparing", "prepared", "stability", "filling", "repairs", "finishing", "plain", "opening")
 
 
 def key_of(package: Package, kind: str) -> str:
@@ -63,11 +61,8 @@ def load(key: str) -> Prepared | None:
         if not (_is_ours(folder) and _is_ours(folder / (key + _ENDING))):
             return None
         data = (folder / (key + _ENDING)).read_bytes()
-        digest, _line, content = data.partition(b"\n")
-        if digest != hashlib.sha256(content).hexdigest().encode():
-            return None
-        return _read(json.loads(content))
-    except (OSError, ValueError, KeyError, TypeError):
+        return from_bytes(data)
+    except (OSError, ValueError):
         return None
 
 
@@ -76,8 +71,7 @@ def save(key: str, prepared: Prepared) -> None:
     folder = _folder()
     if folder is None:
         return
-    content = json.dumps(_written(prepared), ensure_ascii=True).encode()
-    data = hashlib.sha256(content).hexdigest().encode() + b"\n" + content
+    data = to_bytes(prepared)
     if len(data) > _LARGEST:
         return
     with contextlib.suppress(OSError):
@@ -152,44 +146,3 @@ def _code() -> Iterator[str]:
     for name in _CODE:
         with contextlib.suppress(OSError):
             yield hashlib.sha256(Path(__file__).with_name(f"{name}.py").read_bytes()).hexdigest()
-
-
-def _written(prepared: Prepared) -> dict[str, Any]:
-    return {
-        "parts": [
-            {**asdict(part), "head": part.head.decode("utf-8"), "tail": part.tail.decode("utf-8")}
-            for part in prepared.parts
-        ],
-        "members": [
-            {**asdict(member), "packed": base64.b64encode(member.packed).decode("ascii")} for member in prepared.members
-        ],
-        "properties": prepared.properties,
-        "needs_docxtpl": prepared.needs_docxtpl,
-    }
-
-
-def _read(data: Mapping[str, Any]) -> Prepared:
-    return Prepared(
-        tuple(_part(entry) for entry in data["parts"]),
-        tuple(
-            Member(str(entry["name"]), base64.b64decode(entry["packed"]), int(entry["size"]), int(entry["crc"]))
-            for entry in data["members"]
-        ),
-        str(data["properties"]),
-        str(data["needs_docxtpl"]),
-    )
-
-
-def _part(entry: Mapping[str, Any]) -> Part:
-    return Part(
-        str(entry["name"]),
-        Role(entry["role"]),
-        str(entry["source"]),
-        tuple(int(number) for number in entry["numbers"]),
-        str(entry["head"]).encode("utf-8"),
-        str(entry["tail"]).encode("utf-8"),
-        str(entry["root"]),
-        tuple(str(doubt) for doubt in entry["doubts"]),
-        bool(entry["has_ids"]),
-        tuple(str(text) for text in entry["texts"]),
-    )

@@ -68,6 +68,9 @@ class CompiledTemplate:
     def _needs(self, prepared: Prepared) -> str:
         if not has_usual_syntax(self._environment):
             return "the environment reads tags of its own"
+        self._has_footnotes = any(part.role is Role.NOTES for part in prepared.parts)
+        if self._has_footnotes and any(part.role is Role.BODY and not part.settled for part in prepared.parts):
+            return "footnotes beside a body that has to be repaired"
         return prepared.needs_docxtpl
 
     def _compiled(self) -> Iterator[Program]:
@@ -80,7 +83,9 @@ class CompiledTemplate:
                 environment = Environment()
             watch = Watch(environment)
             watched = environment.overlay(finalize=watch)
-            yield Program(part, [watched.from_string(text) for text in sources_of(part)], watch)
+            beside = self._has_footnotes and part.role is Role.BODY
+            compiled = [watched.from_string(text) for text in sources_of(part)]
+            yield Program(part, compiled, watch, has_footnotes=beside)
 
     def render(self, context: Mapping[str, Any], *, built_on: Any = None) -> bytes:
         """Return the paper.

@@ -8,6 +8,7 @@ from jinja2 import Template as JinjaTemplate
 
 from thongbao.render.filling import OnlyDocxtplError, finished, properties
 from thongbao.render.prepared import Part, Role
+from thongbao.render.repairs import has_breaks
 
 # The signs of tags and the rest of the syntax that preparing a template goes by.
 _SYNTAX: Final[Mapping[str, object]] = {
@@ -52,24 +53,29 @@ class Watch:
 class Program:
     """One part, compiled: :meth:`filled` gives its bytes for a context."""
 
-    def __init__(self, part: Part, compiled: Sequence[JinjaTemplate], watch: Watch | None = None) -> None:
+    def __init__(
+        self, part: Part, compiled: Sequence[JinjaTemplate], watch: Watch, *, has_footnotes: bool = False
+    ) -> None:
         self.part = part
         self._compiled = compiled
         self._watch = watch
+        self._has_footnotes = has_footnotes
 
     def filled(self, context: Mapping[str, Any]) -> bytes:
         """Return the member for a context, as docxtpl makes it.
 
         :raises Exception: whatever Jinja raises, and what :func:`thongbao.render.filling.finished` raises.
         """
-        if self._watch is not None:
-            self._watch.raw = False
+        self._watch.raw = False
         texts = [program.render(context) for program in self._compiled]
         if self.part.role is Role.PROPERTIES:
             if any(len(text) > _LONGEST_PROPERTY for text in texts):
                 raise OnlyDocxtplError("a property of more than 255 characters")
             return properties(self.part, texts, markup=False)
-        return finished(self.part, texts[0], raw=self._watch is not None and self._watch.raw)
+        if self._has_footnotes and (self._watch.raw or has_breaks(texts[0])):
+            # docxtpl fills footnotes once for each section, and a body read anew may have lost its sections.
+            raise OnlyDocxtplError("footnotes beside a body that may have to be repaired")
+        return finished(self.part, texts[0], raw=self._watch.raw)
 
 
 def sources_of(part: Part) -> tuple[str, ...]:

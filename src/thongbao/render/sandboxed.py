@@ -13,22 +13,16 @@ from lxml import etree
 from thongbao.errors import TemplateError
 from thongbao.language import _
 from thongbao.papers import Value
-from thongbao.render import cache
 from thongbao.render.asked import asked_by
 from thongbao.render.environment import RefusedError, TemplateEnvironment, bounded, refusals
 from thongbao.render.filling import OnlyDocxtplError, UnfitCharacterError, finished, properties
-from thongbao.render.finishing import with_rules
 from thongbao.render.prepared import Part, Prepared, Role
 from thongbao.render.programs import sources_of
 from thongbao.render.repairs import with_printed_braces
 from thongbao.word.container import Deflate, Frame, deflate, packed
-from thongbao.word.package import CORE_PROPERTIES, Package
 
 _MARKUP: Final = re.compile(r"<[^>]+>")
 _MEND: Final = _("sửa thẻ trong Word rồi lưu lại")
-_NO_PROPERTIES: Final = (
-    b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,57 +38,35 @@ class Program:
         return paragraph_place(self.part, line)
 
 
+class FillingError(TemplateError):
+    """A context cannot be filled in: ``why`` without the place in the template, ``paths`` what is asked for there."""
+
+    def __init__(self, template: str, place: str, why: str, paths: tuple[str, ...]) -> None:
+        super().__init__(f"{template}: {place}: {why}")
+        self.place = place
+        self.why = why
+        self.paths = paths
+
+
 class SandboxedTemplate:
     """A template that may come from anybody, compiled once and filled many times; from one thread at a time.
 
+    :param prepared: what :func:`thongbao.render.opening.opened` makes of a package.
     :param own_properties: the tags in the file's properties are filled; else the caller gives the properties of each
-        paper, and those of the template are not looked at.
+        paper.
     :param by: how members are packed.
     :raises TemplateError: tags that cannot be read (with part, paragraph and first words).
     """
 
-    def __init__(self, package: Package, name: str, *, own_properties: bool = True, by: Deflate = deflate) -> None:
+    def __init__(self, prepared: Prepared, name: str, *, own_properties: bool = True, by: Deflate = deflate) -> None:
         self.name = name
         self._environment = TemplateEnvironment()
         self._deflate = by
-        prepared = self._prepared(package, own_properties)
         parts = [part for part in prepared.parts if own_properties or part.role is not Role.PROPERTIES]
         self.programs = tuple(self._program(part) for part in parts)
         self.properties_name = prepared.properties
         filled = {part.name for part in parts} | (set() if own_properties else {prepared.properties})
         self._frame = Frame(member for member in prepared.members if member.name not in filled)
-
-    def _prepared(self, package: Package, own_properties: bool) -> Prepared:
-        key = cache.key_of(package, "own properties" if own_properties else "properties given")
-        found = cache.load(key)
-        if found is not None:
-            return found
-        from thongbao.render.lint_structure import first_fault
-
-        # Before anything of docxtpl or Jinja sees it: their patterns and compilers are not made for what does harm.
-        fault = first_fault(package)
-        if fault is not None:
-            hint = fault.hint or _("xem mọi lỗi của mẫu bằng: thongbao template check {name}").format(name=self.name)
-            raise self.fault(fault.paragraph.place(), fault.message, hint)
-        if not own_properties and CORE_PROPERTIES in package.members:
-            package = package.replaced({CORE_PROPERTIES: _NO_PROPERTIES})
-        prepared = self._newly_prepared(package)
-        cache.save(key, prepared)
-        return prepared
-
-    def _newly_prepared(self, package: Package) -> Prepared:
-        from thongbao.render.preparing import prepare
-
-        hint = _("mở mẫu bằng Word, lưu lại thành .docx rồi thử lại")
-        try:
-            prepared = prepare(with_rules(package))
-        except (etree.XMLSyntaxError, KeyError, ValueError, TypeError, AttributeError) as error:
-            message = _("không đọc được cấu trúc của mẫu ({detail})").format(detail=error)
-            raise self.fault(self.name, message, hint) from None
-        if prepared.needs_docxtpl:
-            message = _("mẫu có cấu trúc lạ, không điền được ({detail})").format(detail=prepared.needs_docxtpl)
-            raise self.fault(self.name, message, hint)
-        return prepared
 
     def _program(self, part: Part) -> Program:
         asked: dict[str, int] = {}
@@ -103,12 +75,12 @@ class SandboxedTemplate:
             try:
                 tree = self._environment.parse(with_printed_braces(source))
                 for line, why in refusals(tree):
-                    raise self.fault(paragraph_place(part, line), why, _MEND)
+                    raise fault_in(self.name, paragraph_place(part, line), why, _MEND)
                 asked = {**asked_by(tree).paths, **asked}
                 compiled.append(self._environment.from_string(bounded(tree)))
             except (JinjaError, ValueError, SyntaxError, RecursionError) as error:
                 place = paragraph_place(part, getattr(error, "lineno", None))
-                raise self.fault(place, explained(error), _MEND) from None
+                raise fault_in(self.name, place, explained(error), _MEND) from None
         return Program(part, tuple(compiled), asked)
 
     def asked(self) -> Iterator[tuple[str, str]]:
@@ -133,26 +105,29 @@ class SandboxedTemplate:
         try:
             texts = [self._environment.collected(compiled.generate(context)) for compiled in program.compiled]
         except (JinjaError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
-            raise self.fault(program.place(_line_of(error)), explained(error)) from None
+            line = _line_of(error)
+            asked = tuple(path for path, first in program.asked.items() if first == line)
+            raise FillingError(self.name, program.place(line), explained(error), asked) from None
         try:
             if program.part.role is Role.PROPERTIES:
                 return properties(program.part, texts, markup=True)
             return finished(program.part, texts[0], strict=True)
         except (UnfitCharacterError, UnicodeEncodeError):
             message = _("mẫu in ra một ký tự không ghi được vào tệp Word")
-            raise self.fault(program.part.name, message) from None
+            raise fault_in(self.name, program.part.name, message) from None
         except etree.XMLSyntaxError as error:
             message = _("chữ điền vào làm hỏng cấu trúc XML ({detail})").format(detail=error.msg)
             hint = _("một thẻ {%p %} hay {%tr %} đứng sai chỗ: mỗi thẻ như vậy ở riêng một đoạn hoặc một dòng bảng")
-            raise self.fault(program.part.name, message, hint) from None
+            raise fault_in(self.name, program.part.name, message, hint) from None
         except (AttributeError, TypeError, ValueError, ArithmeticError, OnlyDocxtplError) as error:
             message = _("bảng trong mẫu hỏng: số cột hoặc độ rộng cột không phải là số ({detail})").format(detail=error)
-            raise self.fault(program.part.name, message, _("kẻ lại bảng trong Word")) from None
+            raise fault_in(self.name, program.part.name, message, _("kẻ lại bảng trong Word")) from None
 
-    def fault(self, place: str, message: str, hint: str = "") -> TemplateError:
-        """Return an error that names the template and the place in it."""
-        where = f"{self.name}: {place}" if place and place != self.name else self.name
-        return TemplateError(f"{where}: {message}", hint)
+
+def fault_in(template: str, place: str, message: str, hint: str = "") -> TemplateError:
+    """Return an error that names the template and the place in it."""
+    where = f"{template}: {place}" if place and place != template else template
+    return TemplateError(f"{where}: {message}", hint)
 
 
 def paragraph_place(part: Part, line: int | None) -> str:

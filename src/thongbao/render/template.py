@@ -8,7 +8,8 @@ from thongbao.errors import TemplateError
 from thongbao.language import _
 from thongbao.papers import Field, Sheet
 from thongbao.render.finishing import core_properties, with_address_on_page_one
-from thongbao.render.sandboxed import SandboxedTemplate
+from thongbao.render.opening import opened
+from thongbao.render.sandboxed import SandboxedTemplate, fault_in
 from thongbao.vietnamese.text import nearest
 from thongbao.word.package import DOCUMENT, Package
 
@@ -31,7 +32,7 @@ class Template:
 
     def __init__(self, package: Package, name: str) -> None:
         self.name = name
-        self._filling = SandboxedTemplate(package, name, own_properties=False)
+        self._filling = SandboxedTemplate(opened(package, name, own_properties=False), name, own_properties=False)
         self._asked = dict(reversed([*self._filling.asked()]))
         self._fields = _Fields((), frozenset(), frozenset(), frozenset())
         # Only where the words decide how many sections there are.
@@ -49,7 +50,7 @@ class Template:
         for path, words in _said(sheet.context):
             if path in fields.required and path not in self._asked:
                 message = _("mẫu không in trường «{path}», nên mất chữ «{words}»").format(path=path, words=words)
-                raise self._filling.fault(self.name, message, _("thêm {{{{ {path} }}}} vào mẫu").format(path=path))
+                raise fault_in(self.name, self.name, message, _("thêm {{{{ {path} }}}} vào mẫu").format(path=path))
 
     def _fields_of(self, sheet: Sheet) -> _Fields:
         # Sheets of a kind share their fields: they are looked at once, not a thousand times.
@@ -70,7 +71,7 @@ class Template:
         hint = (
             _("ý bạn là «{near}»?").format(near=near) if near else _("xem các trường dùng được trong docs/templates.md")
         )
-        return self._filling.fault(place, _("không có trường nào tên «{path}»").format(path=path), hint)
+        return fault_in(self.name, place, _("không có trường nào tên «{path}»").format(path=path), hint)
 
     def render(self, sheet: Sheet) -> bytes:
         """Return the paper, not yet read back; the same sheet and template give the same bytes.

@@ -43,14 +43,17 @@ class Builder:
     """Builds the tree of one text; :meth:`document` is called once.
 
     ``invisible`` are the offsets of invisible characters in the text; ``fragment`` says that the text is the rest of a
-    file after a syntax error, so that what needs the whole file is not judged.
+    file after a syntax error, so that what needs the whole file is not judged; ``listed`` that it may be a list.
     """
 
-    def __init__(self, text: str, faults: Faults, invisible: list[int], *, fragment: bool = False) -> None:
+    def __init__(
+        self, text: str, faults: Faults, invisible: list[int], *, fragment: bool = False, listed: bool = False
+    ) -> None:
         self._get_event, self._dispose = open_parser(text)
         self._faults = faults
         self._invisible = invisible
         self._fragment = fragment
+        self._listed = listed
         # Only an escape can put a character into a value that the text does not show.
         self._suspicious = bool(invisible) or "\\" in text
         self._plain: dict[str, str | None] = dict.fromkeys(_NOT_SAID)
@@ -86,7 +89,7 @@ class Builder:
         return root
 
     def _judge_root(self, root: Value, offset: int) -> None:
-        if self._fragment or isinstance(root, Mapping):
+        if self._fragment or isinstance(root, Mapping) or (self._listed and isinstance(root, Sequence)):
             return
         if root is None:
             reports.empty(self._faults)

@@ -50,8 +50,10 @@ def read(path: Path, *, shown_as: str | None = None) -> tuple[Document | None, l
     return parse(data, shown)
 
 
-def parse(data: bytes, file: str) -> tuple[Document | None, list[Finding]]:
+def parse(data: bytes, file: str, *, listed: bool = False) -> tuple[Document | None, list[Finding]]:
     """Return the document in ``data`` and the findings in the order of the file; messages call it ``file``.
+
+    With ``listed`` it may be a list; the files of a record are keys and values.
 
     The document is None only if the file could not be read to its end; with findings of error level it may be
     incomplete. Never raises, whatever the bytes are.
@@ -64,12 +66,12 @@ def parse(data: bytes, file: str) -> tuple[Document | None, list[Finding]]:
     if text is None:
         return None, faults.all()
     faults.text = text
-    root, complete = _read_text(text, faults)
+    root, complete = _read_text(text, faults, listed)
     document = Document(file, text, root, sha256(data).hexdigest(), has_bom) if complete else None
     return document, faults.all()
 
 
-def _read_text(text: str, faults: Faults) -> tuple[Value, bool]:
+def _read_text(text: str, faults: Faults, listed: bool) -> tuple[Value, bool]:
     clean = text
     invisible: list[int] = []
     spoilers: list[int] = []
@@ -88,7 +90,7 @@ def _read_text(text: str, faults: Faults) -> tuple[Value, bool]:
         return None
 
     try:
-        return Builder(clean, faults, invisible).document()
+        return Builder(clean, faults, invisible, listed=listed).document()
     except ParserProblem as problem:
         report_syntax(clean, faults, problem, spoilers, read_rest)
         return None, False

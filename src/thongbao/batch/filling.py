@@ -1,0 +1,204 @@
+"""What a worker does with rows: try them, or make their papers. It gets values and a prepared template, no files."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+from thongbao import __version__
+from thongbao.convert.converting import convert
+from thongbao.convert.faults import ConversionError
+from thongbao.convert.probe import require_soffice
+from thongbao.errors import TemplateError, ThongbaoError
+from thongbao.language import _
+from thongbao.render.plain import from_bytes, to_bytes
+from thongbao.render.prepared import Prepared
+from thongbao.render.sandboxed import FillingError, SandboxedTemplate
+from thongbao.word.container import deflate, fastest_deflate
+
+Values = Mapping[str, Any]
+# What XML cannot hold, and what docxtpl would take for breaks nobody typed on purpose.
+_UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How the papers are made. ``seconds`` is how long LibreOffice may be silent; 0 makes no PDF."""
+
+    template: str
+    fast: bool = True
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a row cannot be filled; ``path`` is the value at fault where it is known."""
+
+    rule: str
+    path: str
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What came of trying one row: its faults, and the fields it leaves blank though they are printed."""
+
+    faults: tuple[Fault, ...] = ()
+    empty: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One paper, its PDF where one was wanted, or why there is none."""
+
+    docx: bytes = b""
+    pdf: bytes = b""
+    pages: int = 0
+    fault: Fault | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A template compiled in a worker."""
+
+    template: SandboxedTemplate
+    setting: Setting
+    asked: Mapping[str, str] = field(default_factory=dict)
+
+
+def parcel(prepared: Prepared, setting: Setting) -> bytes:
+    """Return what a worker needs to fill a template, as bytes."""
+    about = {"version": __version__, "template": setting.template, "fast": setting.fast, "seconds": setting.seconds}
+    return json.dumps(about).encode() + b"\n" + to_bytes(prepared)
+
+
+def set_up(data: bytes) -> Filler:
+    """Compile the template of a parcel.
+
+    :raises ValueError: it was sent by another version of thongbao.
+    """
+    first, _line, content = data.partition(b"\n")
+    about = json.loads(first)
+    if about["version"] != __version__:
+        raise ValueError(f"thongbao {__version__} here, {about['version']} there")
+    setting = Setting(str(about["template"]), bool(about["fast"]), float(about["seconds"]))
+    by = fastest_deflate() if setting.fast else deflate
+    template = SandboxedTemplate(from_bytes(content), setting.template, by=by)
+    return Filler(template, setting, dict(template.asked()))
+
+
+def try_rows(filler: Filler, rows: Sequence[Values]) -> list[Tried]:
+    """Fill every row without keeping anything, and say what is wrong."""
+    return [_tried(filler, values) for values in rows]
+
+
+def _tried(filler: Filler, values: Values) -> Tried:
+    unseen = tuple(
+        Fault(
+            "TB-LO-05",
+            path,
+            _("có ký tự điều khiển {sign}").format(sign=_named(found[0])),
+            _("xóa ký tự đó rồi gõ lại"),
+        )
+        for path, text in leaves(values)
+        if (found := _UNSEEN.search(text))
+    )
+    if unseen:
+        return Tried(unseen)
+    try:
+        filler.template.filled(values)
+    except FillingError as error:
+        return Tried(tuple(_faults_of(error, filler, values)))
+    except TemplateError as error:
+        return Tried((Fault("TB-LO-03", "", error.message, error.hint),))
+    blank = [path for path in filler.asked if "[" not in path and "." not in path and _is_blank(values.get(path))]
+    return Tried((), tuple(blank))
+
+
+def _is_blank(value: Any) -> bool:
+    return isinstance(value, str) and not value.strip()
+
+
+def _named(letter: str) -> str:
+    return f"U+{ord(letter):04X}"
+
+
+def leaves(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Yield (path, text) for every text in a row."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from leaves(inner, f"{path}.{name}" if path else str(name))
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from leaves(inner, f"{path}[]")
+
+
+def _faults_of(error: FillingError, filler: Filler, values: Values) -> Iterator[Fault]:
+    """Yield what is wrong with a row: every column the template asks for and the row lacks, else the one at fault."""
+    missing = [path for path in filler.asked if "[" not in path and "." not in path and path not in values]
+    empty = [path for path in filler.asked if path in values and values[path] is None]
+    for path in missing:
+        place = filler.asked[path]
+        yield Fault("TB-LO-02", path, _("thiếu trường «{path}» mà mẫu hỏi ở {place}").format(path=path, place=place))
+    for path in empty:
+        place = filler.asked[path]
+        yield Fault("TB-LO-02", path, _("trường «{path}» bỏ trống mà mẫu in ở {place}").format(path=path, place=place))
+    if not missing and not empty:
+        yield Fault("TB-LO-03", _path_at_fault(error, values), f"{error.place}: {error.why}")
+
+
+def _path_at_fault(error: FillingError, values: Values) -> str:
+    """Return the value an error is about: the only one asked for there, or the one whose words the error repeats."""
+    if len(error.paths) == 1:
+        return error.paths[0]
+    texts = [(path, text) for path, text in leaves(values) if path in error.paths and text.strip()]
+    return next((path for path, text in texts if f"«{text.strip()}»" in error.why), "")
+
+
+def make_rows(filler: Filler, rows: Sequence[tuple[str, Values]]) -> list[Made]:
+    """Return the paper of every row (title of its PDF, values), with its PDF where the setting wants one."""
+    made = []
+    for _title, values in rows:
+        try:
+            made.append(Made(filler.template.paper(filler.template.filled(values))))
+        except TemplateError as error:
+            made.append(Made(fault=Fault("TB-LO-03", "", error.message, error.hint)))
+    return _with_pdf(filler.setting, rows, made) if filler.setting.seconds else made
+
+
+def _with_pdf(setting: Setting, rows: Sequence[tuple[str, Values]], made: Sequence[Made]) -> list[Made]:
+    """Convert all papers in one call of LibreOffice; those it fails on are tried once more and then named."""
+    with TemporaryDirectory(prefix="thongbao-lo-") as name:
+        folder = Path(name)
+        files = {}
+        for number, ((title, _values), paper) in enumerate(zip(rows, made, strict=True)):
+            if paper.docx:
+                files[number] = folder / str(number) / f"{title}.docx"
+                files[number].parent.mkdir()
+                files[number].write_bytes(paper.docx)
+        try:
+            done = convert(
+                list(files.values()), folder, soffice=require_soffice(), timeout=setting.seconds, base=folder
+            )
+            failures = {}
+        except ConversionError as error:
+            done = list(error.converted)
+            failures = {
+                failure.source: Fault("TB-LO-10", "", failure.reason, failure.hint) for failure in error.failures
+            }
+        except ThongbaoError as error:
+            done, failures = [], dict.fromkeys(files.values(), Fault("TB-LO-10", "", error.message, error.hint))
+        pages = {converted.source: (converted.pdf.read_bytes(), converted.pages) for converted in done}
+        result = []
+        for number, paper in enumerate(made):
+            file = files.get(number)
+            pdf, count = pages.get(file, (b"", 0)) if file else (b"", 0)
+            fault = paper.fault or (failures.get(file) if file and not pdf else None)
+            result.append(Made(paper.docx, pdf, count, fault))
+        return result

@@ -1,0 +1,1 @@
+"""Work that is done by many: processes of this machine, or machines behind a scheduler."""

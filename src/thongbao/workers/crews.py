@@ -1,0 +1,160 @@
+"""Who does the work: one process, several, or a Dask cluster; always a ``concurrent.futures.Executor``."""
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from types import TracebackType
+from typing import Any, Final, ParamSpec, Self, TypeVar
+
+from thongbao.errors import ExitCode, ThongbaoError
+from thongbao.language import _
+
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
+_SECONDS_TO_CONNECT: Final = 15
+_TERMINATED: Final = 143
+
+
+class SchedulerError(ThongbaoError):
+    """The cluster that was named cannot be used."""
+
+    exit_code = ExitCode.OUTSIDE
+
+
+class Serial(Executor):
+    """Does the work at once, in this process."""
+
+    def submit(
+        self, function: Callable[Arguments, Result], /, *args: Arguments.args, **kwargs: Arguments.kwargs
+    ) -> "Future[Result]":
+        """Call the function and return a future that is done."""
+        future: Future[Result] = Future()
+        try:
+            future.set_result(function(*args, **kwargs))
+        except Exception as error:  # as any executor does
+            future.set_exception(error)
+        return future
+
+
+class Crew:
+    """An executor that can be had anew when it broke; use it in a ``with``.
+
+    :param make: gives an executor; called again after one of its workers died.
+    :param size: how many tasks it does at once.
+    """
+
+    def __init__(self, make: Callable[[], Executor], size: int) -> None:
+        self.size = size
+        self._make = make
+        self._executor: Executor | None = None
+        self._before: set[int] = set()
+
+    @property
+    def executor(self) -> Executor:
+        """The executor."""
+        if self._executor is None:
+            self._before = {child.pid or 0 for child in multiprocessing.active_children()}
+            self._executor = self._make()
+        return self._executor
+
+    def renew(self) -> None:
+        """Give up an executor that broke; the next use makes another."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._end_children()
+        self._executor = None
+
+    def _end_children(self) -> None:
+        for child in multiprocessing.active_children():
+            if child.pid not in self._before:
+                child.terminate()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is not None:
+            # Stopped by hand or by a fault: nobody waits for what is under way.
+            self.renew()
+        elif self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor = None
+
+
+def processes(count: int) -> Crew:
+    """Return so many processes of this machine; one is this process itself."""
+    if count <= 1:
+        return Crew(Serial, 1)
+    context = multiprocessing.get_context("spawn")
+
+    def make() -> Executor:
+        return ProcessPoolExecutor(count, mp_context=context, initializer=_begin)
+
+    return Crew(make, count)
+
+
+def _begin() -> None:
+    """Leave Ctrl-C to the process that was asked; when that ends us, end what we started, too."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_about: sys.exit(_TERMINATED))
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End when who asked was killed: nobody would ever ask again, and the queue alone does not tell."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+def cores() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def cluster(address: str) -> Crew:
+    """Return the workers of a Dask cluster (``tcp://10.0.0.5:8786``).
+
+    :raises SchedulerError: ``thongbao[dask]`` is not installed, nobody answers at the address, or nobody works there.
+    """
+    try:
+        from distributed import Client
+    except ImportError as error:
+        message = _("thiếu gói Python để nối tới cụm máy Dask ({reason})").format(reason=error)
+        raise SchedulerError(message, _("cài bằng lệnh: pip install 'thongbao[dask]'")) from None
+    connect: Any = Client
+    try:
+        client = connect(address, timeout=_SECONDS_TO_CONNECT, set_as_default=False)
+        threads = sum(client.nthreads().values())
+    except (OSError, ValueError, TimeoutError) as error:
+        message = _("không nối được tới bộ điều phối Dask {address} ({reason})").format(address=address, reason=error)
+        raise SchedulerError(message, _("kiểm tra địa chỉ; chạy bộ điều phối bằng: dask scheduler")) from None
+    if not threads:
+        client.close()
+        message = _("bộ điều phối Dask {address} chưa có máy nào làm việc").format(address=address)
+        raise SchedulerError(message, _("chạy trên từng máy: dask worker {address}").format(address=address))
+    return _Cluster(client, threads)
+
+
+class _Cluster(Crew):
+    """A cluster looks after lost workers itself: their tasks are done again by others."""
+
+    def __init__(self, client: Any, size: int) -> None:
+        # Not pure: two chunks with equal rows are two chunks, and nobody has to hash them.
+        super().__init__(lambda: client.get_executor(pure=False, retries=2), size)
+        self._client = client
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        super().__exit__(kind, error, trace)
+        self._client.close()

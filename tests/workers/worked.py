@@ -1,0 +1,49 @@
+"""Work that workers of tests do: functions of a module, as processes need them."""
+
+import os
+import signal
+import time
+from pathlib import Path
+from typing import Any
+
+
+def set_up(data: bytes) -> dict[str, Any]:
+    """Return what every task sees, and note that it came to this process."""
+    about = dict(pair.split("=", 1) for pair in data.decode().split(";") if pair)
+    with Path(about["seen"]).open("a") as stream:
+        stream.write(f"{os.getpid()}\n")
+    return about
+
+
+def square(_about: dict[str, Any], number: int) -> int:
+    return number * number
+
+
+def square_slowly(_about: dict[str, Any], number: int) -> int:
+    time.sleep(0.05)
+    return number * number
+
+
+def square_or_die_once(about: dict[str, Any], number: int) -> int:
+    """Kill this process at task 7, the first time it comes to anybody."""
+    time.sleep(0.01)
+    if number == 7:
+        try:
+            Path(about["died"]).touch(exist_ok=False)
+        except FileExistsError:
+            return number * number
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number * number
+
+
+def square_or_die(_about: dict[str, Any], number: int) -> int:
+    """Kill this process at task 7, always."""
+    if number == 7:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number * number
+
+
+def square_or_fail(_about: dict[str, Any], number: int) -> int:
+    if number == 7:
+        raise RuntimeError("seven")
+    return number * number
