@@ -177,10 +177,16 @@ def _named_bold(raw: Any, text: Any, index: int) -> bool:
     return b"bold" in buffer.value.lower()
 
 
+def _position(found: Any) -> tuple[float, float, float, float]:
+    # Renamed in pypdfium2 5.
+    left, bottom, right, top = found.get_bounds() if hasattr(found, "get_bounds") else found.get_pos()
+    return left, bottom, right, top
+
+
 def _rules(page: Any) -> Iterator[PdfRule]:
     raw = importlib.import_module("pypdfium2.raw")
     for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=4):
-        left, bottom, right, top = found.get_pos()
+        left, bottom, right, top = _position(found)
         thin = min(right - left, top - bottom)
         if thin <= 3 and max(right - left, top - bottom) >= 6:
             yield PdfRule(left, bottom, right, top)

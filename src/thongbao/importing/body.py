@@ -26,6 +26,7 @@ _GIVES: Final = re.compile(
     r"(?:Giao|Đề nghị|Yêu cầu|Đối với|Về phía|Trách nhiệm(?: của)?|Phân công|Các |Ủy ban|Sở|Phòng|Ban)\b"
 )
 _LONGEST_HEADING: Final = 300
+_SHORT_HEADING: Final = 120
 _LONGEST_TITLE: Final = 260
 
 
@@ -112,8 +113,7 @@ def _closing_start(pieces: Sequence[Piece], start: int) -> int:
     last = end - 1
     while last > start and not pieces[last].mark and pieces[last].form is Form.PARAGRAPH and not pieces[last].bold:
         text = pieces[last].text
-        closes = _CLOSING.match(text) or _OTHERS.match(text) or (last == len(pieces) - 1 and text.endswith("./."))
-        if not closes:
+        if not (_CLOSING.match(text) or _OTHERS.match(text)):
             break
         end = last
         last -= 1
@@ -137,6 +137,7 @@ class _Builder:
         self._bullets: list[str] = []
         self._last: Paragraph | None = None
         self._outline = Outline()
+        self._mixed = _mixed_sections(pieces)
 
     def sections(self) -> list[Section]:
         for index, piece in enumerate(self._pieces):
@@ -189,17 +190,21 @@ class _Builder:
             self._made.append(self._section)
             if not titled:
                 self._number_alone(piece, following)
-        elif depth == 1 and titled and self._group is None and self._section and self._section.title:
+        elif depth == 1 and titled and self._takes_subsections():
             self._close()
             self._sub = Section(path, piece)
             self._section.subsections.append(self._sub)
-        elif self._heads(piece, following):
+        elif self._heads(piece, following) or (depth == 1 and titled):
             self._open_group(piece, piece.mark)
         else:
-            if titled:
+            if titled or depth == 1:
                 self._group = None
             self._add(Paragraph(piece, prefix=piece.mark))
             self._bullets = []
+
+    def _takes_subsections(self) -> bool:
+        """A section has subsections when every number directly below it has a title; else numbers stay in words."""
+        return bool(self._section and self._section.title) and len(self._made) - 1 not in self._mixed
 
     def _number_alone(self, piece: Piece, following: Piece | None) -> None:
         """A number without a title stays in its paragraph, or in the line that gives what follows."""
@@ -272,7 +277,8 @@ class _Builder:
         star = piece.mark.startswith("*") or piece.bold
         gives = text.startswith(("Giao ", "giao ", "GIAO ")) and not text.endswith((".", ";", ","))
         short = len(text) <= _LONGEST_HEADING
-        if short and (_may_head(piece) or (gives and star)) and _GIVES.match(text):
+        listed = bool(following.mark) and len(text) <= _SHORT_HEADING
+        if short and (_may_head(piece) or (gives and (star or listed))) and _GIVES.match(text):
             return following.mark != piece.mark or not piece.mark
         return False
 
@@ -284,6 +290,24 @@ class _Builder:
 
     def _close(self) -> None:
         self._group, self._bullets, self._last = None, [], None
+
+
+def _mixed_sections(pieces: Sequence[Piece]) -> set[int]:
+    """Return which sections hold both titles and bare paragraphs among the numbers directly below them."""
+    outline, section, mixed = Outline(), -1, set[int]()
+    numbered = False
+    for index, piece in enumerate(pieces):
+        if not _is_numbered(piece) or label_of(piece.text) is not None:
+            # What stands before the first number is a section of its own.
+            section = max(section, 0) if not numbered else section
+            continue
+        depth, _path = outline.enter(piece.mark, marker(f"{piece.mark} x"))
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        if depth == 0:
+            section, numbered = section + 1, True
+        elif depth == 1 and not is_title(piece, following):
+            mixed.add(section)
+    return mixed
 
 
 def _fill(section: Section) -> None:

@@ -60,21 +60,27 @@ def elsewhere(understood: Understood, *, organ_known: bool, signer_known: bool) 
         yield head.notation.printed
     if foot.filing:
         yield "Lưu"
-    if foot.label:
-        yield foot.label
+    yield foot.label
+    for appendix in understood.appendices:
+        # An appendix without a title of its own is called by its label.
+        yield from (piece.text for piece in (appendix.label if appendix.title else None, appendix.attached) if piece)
     if signer_known:
         yield from (found.printed for found in (foot.authority, foot.position, foot.name) if found)
 
 
 def lost_pieces(source: Source, lost: Counter[str]) -> list[Piece]:
-    """Return the pieces that the lost words stand in, the fewest that hold them all, in the order of the file."""
+    """Return the pieces that the lost words stand in, in the order of the file.
+
+    Whole pieces first, the longest before the others: a heading of three common words is in many longer ones.
+    """
     left = +lost
-    found = []
-    for piece in source.pieces:
-        own = counted([piece.text])
-        here = own & left
-        # Only a piece that is mostly lost can be the one; a stray word is found again in a later one.
-        if here and here.total() * 2 >= own.total():
-            found.append(piece)
-            left -= here
-    return found
+    found: set[int] = set()
+    order = sorted(range(len(source.pieces)), key=lambda at: -len(source.pieces[at].text))
+    for share in (1.0, 0.5):
+        for at in order:
+            own = counted([source.pieces[at].text])
+            here = own & left
+            if here and at not in found and here.total() >= share * own.total():
+                found.add(at)
+                left -= here
+    return [source.pieces[at] for at in sorted(found)]

@@ -29,9 +29,7 @@ _OPENING: Final = re.compile(
 _TERMINAL: Final = re.compile(r"[.:;!?…/][”\"')\]]*$")
 # A paragraph cannot end in one of these; one that does goes on behind a page break.
 _OPEN_ENDED: Final = re.compile(
-    r"(?:giao|và|hoặc|của|với|về|tại|cho|các|những|theo|trong|để|do|bởi|là|có|được|thuộc|như|trên|dưới|từ|đến|cùng|số|phối"
-    r"|chủ|đồng|thị|ban|phòng|sở|ủy|văn|trung)",
-    re.IGNORECASE,
+    r"(?:giao|và|hoặc|của|với|về|tại|cho|các|những|theo|trong|để|do|bởi|là|được|thuộc|như|từ|đến|cùng)", re.IGNORECASE
 )
 _LONG: Final = 180
 

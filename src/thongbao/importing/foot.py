@@ -20,8 +20,8 @@ _AUTHORITY: Final = re.compile(r"(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)(?:\s*[./]|\s)\s*
 _ACTING: Final = re.compile(r"(?:Q|QUYỀN)[. ]", re.IGNORECASE)
 # The title of the next rank begins inside a line that lost its break: «TL. CHỦ TỊCH CHÁNH VĂN PHÒNG».
 _SECOND: Final = re.compile(
-    r"(?<=\w)\s+(?=(?:KT|TL|TUQ)\s*\.|(?:PHÓ )+(?:CHỦ TỊCH|CHÁNH|GIÁM|TRƯỞNG|CHỦ NHIỆM)|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA"
-    r"|TRƯỞNG (?:PHÒNG|BAN)|CHỦ TỊCH(?! ỦY| UBND)|GIÁM ĐỐC)"
+    r"(?<=\w)(?<!PHÓ)\s+(?=(?:KT|TL|TUQ)\s*\.|(?:PHÓ )+(?:CHỦ TỊCH|CHÁNH|GIÁM|TRƯỞNG|CHỦ NHIỆM)|CHÁNH VĂN PHÒNG"
+    r"|CHÁNH THANH TRA|TRƯỞNG (?:PHÒNG|BAN)|CHỦ TỊCH(?! ỦY| UBND)|GIÁM ĐỐC)"
 )
 _NAME: Final = re.compile(r"(?:[^\W\d_]+\.?\s+){1,6}[^\W\d_]+")
 _TITLES: Final = re.compile(r"(?:(?:PGS|GS|TS|ThS|BS|KS|CN)\.?\s*)+", re.IGNORECASE)
@@ -107,7 +107,10 @@ def _read_signature(foot: Foot, pieces: Sequence[Piece]) -> None:
         words = "\n".join(piece.text for piece in authority)
         foot.authority = Found(words, "quyen-han", authority[0].origin, words)
     if position:
-        words = " ".join(piece.text for piece in position)
+        words = position[0].text
+        for piece in position[1:]:
+            # In an advisory body the title in the agency stands below the one in the body.
+            words += ("\n" if is_signing_line(piece.text) else " ") + piece.text
         foot.position = Found(words, "chuc-vu", position[0].origin, words)
 
 

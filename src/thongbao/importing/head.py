@@ -6,7 +6,7 @@ from typing import Final
 
 from thongbao.importing.parts import Found, Head, How
 from thongbao.importing.pieces import Column, Origin, Piece
-from thongbao.standard.national_title import URGENCY_MARKS
+from thongbao.standard.national_title import NATIONAL_MOTTO, NATIONAL_TITLE, URGENCY_MARKS
 from thongbao.standard.recognising import (
     about_length,
     addressee_start,
@@ -50,7 +50,7 @@ OTHER_TITLES: Final = {"ket luan": "Kết luận"}
 def read_head(pieces: Sequence[Piece]) -> Head:
     """Return what the pieces above the body say."""
     reader = _Reader()
-    for each in pieces:
+    for each in _unbroken(pieces):
         for piece in _apart(each):
             reader.take(piece)
     _set_organ(reader.head, reader.names)
@@ -69,7 +69,7 @@ class _Reader:
 
     def take(self, piece: Piece) -> None:
         text = piece.text
-        if is_rule(text) or holds_title(text) or holds_motto(text) or _PARTY.fullmatch(text):
+        if is_rule(text) or holds_title(text) or holds_motto(text) or _PARTY.fullmatch(text) or _title_part(piece):
             self.head.consumed.append(piece)
         elif self._state != "subject" and (_take_code(self.head, piece) or _take_date(self.head, piece)):
             self._state = "codes"
@@ -97,6 +97,26 @@ class _Reader:
             self.names.append(piece)
         else:
             self.head.left_over.append(piece)
+
+
+def _title_part(piece: Piece) -> bool:
+    """Return whether the line is a piece of Quốc hiệu or Tiêu ngữ, broken in a narrow column."""
+    letters = fold(piece.text).replace(" ", "").replace("-", "")
+    whole = [fold(text).replace(" ", "").replace("-", "") for text in (NATIONAL_TITLE, NATIONAL_MOTTO)]
+    return piece.column is Column.RIGHT and len(letters) > 4 and any(letters in each for each in whole)
+
+
+def _unbroken(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the lines with those put together that a narrow right column broke: «… tháng 9 năm» / «2026»."""
+    made: list[Piece] = []
+    for piece in pieces:
+        at = next((i for i in range(len(made) - 1, -1, -1) if made[i].column is Column.RIGHT), None)
+        rest = piece.column is Column.RIGHT and (piece.text[:1].isdigit() or piece.text[:1].islower())
+        if at is not None and rest and re.search(r"\b(?:ngày|tháng|năm|,)\s*\d*$", made[at].text):
+            made[at] = made[at].of(f"{made[at].text} {piece.text}")
+        else:
+            made.append(piece)
+    return made
 
 
 def _take_urgency(head: Head, piece: Piece) -> bool:

@@ -20,6 +20,7 @@ from thongbao.model.office import Office
 from thongbao.model.units import Units
 from thongbao.source.reader import parse
 from thongbao.vietnamese.deadline_reading import Base
+from thongbao.vietnamese.text import fold
 
 
 def import_document(
@@ -93,7 +94,11 @@ def _left_over(source: Source, understood: Understood, office: OfficeMatch) -> l
             if found:
                 made.append(LeftOver(str(found.value).replace("\n", " "), found.origin, what))
     made += [LeftOver(piece.printed, piece.origin, _("phần cuối văn bản")) for piece in foot.left_over]
-    made += [LeftOver(aside.text, aside.origin, _("ngoài lời văn")) for aside in source.asides]
+    addresses = fold(office.address)
+    for aside in source.asides:
+        # The office's address at the foot of the page is in co-quan.yaml.
+        if fold(aside.text) not in addresses:
+            made.append(LeftOver(aside.text, aside.origin, _("ngoài lời văn")))
     return made
 
 
@@ -103,21 +108,26 @@ def _proven(
     """Write the record, read it back and count its words; pieces that were lost are put under ``khac`` and said so."""
     opening = _opening(source, understood)
     has = counted(source_texts(source))
-    told = counted(elsewhere(understood, organ_known=office.organ_known, signer_known=office.signer_known))
+    marked = has + counted(piece.mark for piece in source.pieces)
+    known = elsewhere(understood, organ_known=office.organ_known, signer_known=office.signer_known)
+    told = counted([*known, office.address])
     record = written(builder.root(left_over), opening)
-    lost, invented = _difference(record, source.file, has, told)
+    lost, invented = _difference(record, has, marked, told)
     pieces = lost_pieces(source, lost) if lost else []
     if pieces:
         left_over += [LeftOver(piece.printed, piece.origin, _("không xếp được vào bản ghi")) for piece in pieces]
         record = written(builder.root(left_over), opening)
-        lost, invented = _difference(record, source.file, has, told)
+        lost, invented = _difference(record, has, marked, told)
     return record, lost, invented
 
 
-def _difference(record: str, file: str, has: Counter[str], told: Counter[str]) -> tuple[Counter[str], Counter[str]]:
-    document, _findings = parse(record.encode(), file)
+def _difference(
+    record: str, has: Counter[str], marked: Counter[str], told: Counter[str]
+) -> tuple[Counter[str], Counter[str]]:
+    """Return the words lost and the words invented; numbers in front of paragraphs may be kept or made anew."""
+    document, _findings = parse(record.encode(), "")
     holds = counted(record_texts(document.root)) if document else Counter[str]()
-    return has - (holds + told), holds - has
+    return has - (holds + told), holds - marked
 
 
 def _opening(source: Source, understood: Understood) -> list[str]:

@@ -20,6 +20,11 @@ _RANK: Final = (
     r"|Chủ nhiệm|Cục trưởng|Chỉ huy trưởng|Viện trưởng|Hiệu trưởng|Tổng Thanh tra|Tổ trưởng|PCT|Ủy viên|Uỷ viên"
     r"|Thành viên|Tỉnh ủy viên|Thành ủy viên|Huyện ủy viên)"
 )
+_KINDS: Final = (
+    r"(?:[Pp]hiên họp|[Cc]uộc họp|[Hh]ội nghị|[Bb]uổi (?:làm việc|họp|kiểm tra|tiếp xúc|tiếp|khảo sát|giám sát)"
+    r"|[Hh]ội thảo|[Kk]ỳ họp|[Pp]hiên (?:làm việc|giải trình)|[Cc]uộc (?:làm việc|giao ban)|[Gg]iao ban|[Tt]ọa đàm"
+    r"|[Tt]oạ đàm|[Cc]huyến công tác)"
+)
 _POSITION: Final = (
     rf"(?:{_RANK})(?:(?!\s(?:đã |cùng |vào |để |làm |tổ chức |có buổi )|\s{_FORM}\s|[.;:()])[^.;:()]){{0,160}}?"
 )
@@ -29,6 +34,10 @@ _SAID: Final = rf"(?:{_FORM}\s+)?"
 _CHAIRS: Final = tuple(
     (rule, re.compile(pattern))
     for rule, pattern in (
+        (
+            "chu-tri-hai-cham",
+            rf"[Cc]hủ trì(?: {_KINDS}| họp)?\s*:\s*{_SAID}(?P<name>{NAME})\s*[-–,]\s*(?P<rank>{_POSITION}){_ENDS}",
+        ),
         (
             "chu-tri-cua",
             rf"{_CHAIRING}(?: của)?\s*:?\s+{_SAID}(?P<name>{NAME})\s*[-–,]\s*(?P<rank>{_POSITION}){_ENDS}",
@@ -49,13 +58,8 @@ _CHAIRS: Final = tuple(
         ),
     )
 )
-_KINDS: Final = (
-    r"(?:[Pp]hiên họp|[Cc]uộc họp|[Hh]ội nghị|[Bb]uổi (?:làm việc|họp|kiểm tra|tiếp xúc|tiếp|khảo sát|giám sát)"
-    r"|[Hh]ội thảo|[Kk]ỳ họp|[Pp]hiên (?:làm việc|giải trình)|[Cc]uộc (?:làm việc|giao ban)|[Gg]iao ban|[Tt]ọa đàm"
-    r"|[Tt]oạ đàm|[Cc]huyến công tác)"
-)
 _NAMED: Final = re.compile(
-    rf"(?P<name>{_KINDS}(?:(?!\s+(?:dưới sự|do\s+{_FORM}|do\s+{_RANK}|với sự|gồm có|có sự|nhằm)|\.\s|[;:]|\.$).)*)"
+    rf"(?P<name>{_KINDS}(?:(?!\s+(?:dưới sự|do\s+{_FORM}|do\s+{_RANK}|với sự|gồm có|có sự|nhằm|đã|để|và\s+(?:đã|có|kết|chỉ|thống))|\.\s|[;:]|\.$).)*)"
 )
 _SUBJECT_NAME: Final = re.compile(rf"(?:tại|ở)\s+(?:các\s+)?(?P<name>{_KINDS}.*)$")
 _BY_DATE: Final = re.compile(r"\s*,?\s*\(?ngày\s+\d{1,2}.*$")
@@ -73,7 +77,7 @@ _CITED: Final = re.compile(
 )
 _ATTEND: Final = re.compile(
     r"(?:^|(?<=[.;]\s))(?:Cùng\s+)?(?:[Tt]ham dự|[Dd]ự|[Tt]hành phần)"
-    r"(?:\s+(?:họp|cuộc họp|phiên họp|hội nghị|buổi làm việc|dự|tham dự|cùng dự))*"
+    rf"(?:\s+(?:họp|{_KINDS}|dự|tham dự|cùng dự))*"
     r"(?:\s+(?:có|gồm|gồm có|còn có|là))*\s*:?\s*(?P<who>[^.]+)"
 )
 # The opening of a meeting fits in this; nothing longer is searched.

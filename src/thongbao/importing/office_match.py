@@ -18,13 +18,15 @@ class OfficeMatch:
     signer_comments: tuple[str, ...] = ()
     organ_known: bool = False
     signer_known: bool = False
+    address: str = ""
 
 
 def match_office(office: Office | None, head: Head, foot: Foot) -> OfficeMatch:
     """Return which issuer and signer of the office the document names."""
     organ, organ_comments, organ_known = _organ(office, head)
     signer, signer_comments, signer_known = _signer(office, foot)
-    return OfficeMatch(organ, organ_comments, signer, signer_comments, organ_known, signer_known)
+    known = [each.address for each in (office.organs if office else ()) if each.address]
+    return OfficeMatch(organ, organ_comments, signer, signer_comments, organ_known, signer_known, "\n".join(known))
 
 
 def _organ(office: Office | None, head: Head) -> tuple[str | None, tuple[str, ...], bool]:

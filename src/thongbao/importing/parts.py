@@ -130,6 +130,7 @@ class Appendix:
 
     label: Piece
     title: Found | None = None
+    attached: Piece | None = None
     items: list[Item] = field(default_factory=list)
 
 

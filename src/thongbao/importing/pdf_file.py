@@ -12,7 +12,7 @@ from thongbao.importing.markers import marker
 from thongbao.importing.pdf_lines import Line, lines_of
 from thongbao.importing.pieces import Aside, Column, Form, Origin, Piece, Source
 from thongbao.language import _
-from thongbao.standard.recognising import is_recipients_label, is_rule, type_named
+from thongbao.standard.recognising import is_address, is_recipients_label, is_rule, type_named
 
 _TERMINAL: Final = (".", ":", ";", "!", "?", "./.", "…")
 # A line that ends this many letter sizes before the margin was ended by its author, not by the margin.
@@ -45,12 +45,14 @@ def _running(pages: Sequence[PdfPage]) -> tuple[list[Line], list[Aside]]:
         for line in list(lines):
             if _is_page_number(line, lines, page):
                 lines.remove(line)
+        feet = _address(lines, size, page)
+        lines = lines[: len(lines) - len(feet)]
         notes = _footnotes(lines, size, page)
-        kept = [line for line in lines if line not in notes]
-        running += kept
-        if notes:
-            text = " ".join(line.text for line in notes)
-            asides.append(Aside(text, Origin(page=page.number, where=_("chú thích cuối trang")), "footnote"))
+        running += lines[: len(lines) - len(notes)] if notes else lines
+        for group, where in ((notes, _("chú thích cuối trang")), (feet, _("đầu trang, chân trang"))):
+            if group:
+                text = " ".join(line.text for line in group)
+                asides.append(Aside(text, Origin(page=page.number, where=where), "note"))
     return running, asides
 
 
@@ -64,6 +66,15 @@ def _is_page_number(line: Line, lines: Sequence[Line], page: PdfPage) -> bool:
     at_edge = line is lines[0] or line is lines[-1]
     in_margin = line.bottom > page.height * 0.9 or line.top < page.height * 0.1
     return at_edge and in_margin and text.isdigit() and len(text) <= 4
+
+
+def _address(lines: Sequence[Line], size: float, page: PdfPage) -> list[Line]:
+    """Return the lines of the office's address in the foot of the page (Phụ lục I, phần I, mục III, khoản 4)."""
+    at = len(lines)
+    while at and lines[at - 1].top < page.height * 0.12 and lines[at - 1].size < size * _SMALLER:
+        at -= 1
+    feet = list(lines[at:])
+    return feet if any(is_address(line.text) for line in feet) else []
 
 
 def _footnotes(lines: Sequence[Line], size: float, page: PdfPage) -> list[Line]:
@@ -175,7 +186,9 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Piece]:
 
 
 def _glued(text: str, more: str) -> str:
-    return f"{text} {more}"
+    """Return two lines as one; a hyphen inside a name or a number (HĐND-UBND) is followed by no space."""
+    inside = text[-1:] in "-–" and text[-2:-1].isalnum() and more[:1].isalnum()
+    return f"{text}{more}" if inside else f"{text} {more}"
 
 
 def _measure(lines: Sequence[Line]) -> _Measure:
@@ -201,7 +214,7 @@ def _joins(before: Line, line: Line, waiting: Piece, piece: Piece, measure: _Mea
     indented = line.left > measure.left + _INDENT
     if piece.mark:
         # «- Hà Nội» at the start of a wrapped line is no new point: the line before is full and has not ended.
-        return full and not ended and not indented and not _is_number(piece)
+        return full and not ended and not indented
     if not full:
         return goes_on(waiting, piece) and before.page != line.page
     if indented and line.left > before.left - 2 and not ended and not _starts(line):
@@ -213,11 +226,6 @@ def _next_word(line: Line) -> float:
     """A line is full when the next word would not have fitted behind it."""
     word: PdfWord = line.words[0]
     return word.right - word.left
-
-
-def _is_number(piece: Piece) -> bool:
-    found = marker(f"{piece.mark} x")
-    return found is not None and found.is_number
 
 
 def _starts(line: Line) -> bool:

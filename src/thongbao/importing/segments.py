@@ -15,14 +15,15 @@ def spans_in(text: str, number: int, tasks: Sequence[Extracted]) -> Spans:
 
     A sentence that only gives an assignment its deadline belongs to its words.
     """
-    own = sorted((task for task in tasks if task.span.passage == number), key=lambda task: task.span.start)
+    here = [task for task in tasks if task.span.passage == number and task.span.heading < 0 and task.span.cell < 0]
+    own = sorted(here, key=lambda task: task.span.start)
     made: Spans = []
     for index, task in enumerate(own):
         limit = own[index + 1].span.start if index + 1 < len(own) else len(text)
         start, end = task.span.start, task.span.end
         for due in task.deadlines:
-            here = due.span.passage == number and due.span.heading < 0 and due.span.cell < 0
-            if here and end < due.span.end <= limit:
+            inside = due.span.passage == number and due.span.heading < 0 and due.span.cell < 0
+            if inside and end < due.span.end <= limit:
                 end = _sentence_end(text, due.span.end, limit)
         start = max(_word_start(text, start), made[-1][1] if made else 0)
         end = _word_end(text, end)

@@ -26,24 +26,13 @@ def understand(source: Source) -> Understood:
 
 
 def _appendix_start(pieces: Sequence[Piece], start: int) -> int:
-    for index in range(start, len(pieces)):
-        if is_appendix_label(pieces[index].text) or (pieces[index].form is Form.ROW and index > start):
-            return index
-    return len(pieces)
+    return next((i for i in range(start, len(pieces)) if is_appendix_label(pieces[i].text)), len(pieces))
 
 
 def _appendices(pieces: Sequence[Piece]) -> list[Appendix]:
-    if not pieces:
-        return []
     starts = [i for i, piece in enumerate(pieces) if is_appendix_label(piece.text)]
-    if not starts or starts[0] > 0:
-        starts.insert(0, 0)
-    made = []
-    for start, end in zip(starts, [*starts[1:], len(pieces)], strict=True):
-        label = pieces[start]
-        inside = list(pieces[start + 1 : end]) if is_appendix_label(label.text) else list(pieces[start:end])
-        made.append(_appendix(label, inside))
-    return made
+    ends = [*starts[1:], len(pieces)]
+    return [_appendix(pieces[at], list(pieces[at + 1 : end])) for at, end in zip(starts, ends, strict=False)]
 
 
 def _appendix(label: Piece, pieces: list[Piece]) -> Appendix:
@@ -55,9 +44,8 @@ def _appendix(label: Piece, pieces: list[Piece]) -> Appendix:
             break
         titles.append(pieces[at])
         at += 1
-    attached = [at] if at < len(pieces) and is_attachment(pieces[at].text) else []
-    rest = [piece for index, piece in enumerate(pieces) if index >= at and index not in attached]
-    appendix = Appendix(label, items=flat_items(rest))
+    attached = pieces[at] if at < len(pieces) and is_attachment(pieces[at].text) else None
+    appendix = Appendix(label, attached=attached, items=flat_items(pieces[at + (1 if attached else 0) :]))
     if titles:
         words = squeeze(" ".join(piece.text for piece in titles))
         appendix.title = Found(words, "ten-phu-luc", titles[0].origin, words)

@@ -1,0 +1,158 @@
+"""PDF: columns of head and foot, wrapped lines, page numbers, notes, tables; papers as LibreOffice converts them."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from made_word import Made
+
+from thongbao.convert.ocr import require_ocr
+from thongbao.convert.pdf_words import PdfPage, PdfRule, PdfWord, read_pdf
+from thongbao.convert.probe import find_soffice
+from thongbao.errors import OutsideMissingError, SourceError
+from thongbao.importing.importing import import_document
+from thongbao.importing.opening import read_source
+from thongbao.importing.pdf_file import read_pages
+
+LETTER = 6.0
+
+
+def words(line, left, bottom, size=13.0, *, bold=False, right=None):
+    """Return the words of a line set from ``left``; with ``right`` justified up to there."""
+    parts = line.split(" ")
+    bare = sum(len(part) for part in parts) * LETTER
+    gap = 3.0 if right is None else (right - left - bare) / max(len(parts) - 1, 1)
+    made, at = [], left
+    for part in parts:
+        width = len(part) * LETTER
+        made.append(PdfWord(part, at, bottom, at + width, bottom + size, size, bold))
+        at += width + gap
+    return made
+
+
+def page(*lines, number=1, rules=()):
+    return PdfPage(number, 595, 842, [word for line in lines for word in line], list(rules))
+
+
+HEAD = (
+    words("UBND XÃ ĐÔNG", 90, 780),
+    words("CỘNG HÒA XÃ HỘI", 320, 780, bold=True),
+    words("THÔNG BÁO", 270, 700, bold=True),
+    words("Về phiên họp", 270, 680, bold=True),
+)
+FULL = 535.0
+
+
+def texts(*pages):
+    return [piece.printed for piece in read_pages(pages, "tb.pdf").pieces][4:]
+
+
+def test_wrapped_lines_are_one_paragraph_and_a_dash_at_a_line_start_is_no_point():
+    found = texts(
+        page(
+            *HEAD,
+            words("Ngày 31/8/2026 Chủ tịch xã kết luận về tuyến đường Lạng Sơn", 121, 640, right=FULL),
+            words("- Hà Nội và các tuyến khác trong địa bàn của toàn tỉnh nhà", 85, 620, right=FULL),
+            words("như sau:", 85, 600),
+            words("- Sở Xây dựng rà soát.", 121, 580),
+        )
+    )
+    assert found == [
+        "Ngày 31/8/2026 Chủ tịch xã kết luận về tuyến đường Lạng Sơn - Hà Nội và các tuyến khác trong địa bàn của toàn"
+        " tỉnh nhà như sau:",
+        "- Sở Xây dựng rà soát.",
+    ]
+
+
+def test_a_name_broken_at_its_hyphen_is_put_together_without_a_space():
+    found = texts(
+        page(
+            *HEAD,
+            words("Ngày 31/8/2026 Chủ tịch xã giao nhiệm vụ cho Văn phòng HĐND-", 121, 640, right=FULL),
+            words("UBND xã thực hiện.", 85, 620),
+        )
+    )
+    assert found[0].endswith("Văn phòng HĐND-UBND xã thực hiện.")
+
+
+def test_page_numbers_and_footnotes_stay_out_of_the_text_and_footnotes_are_kept_aside():
+    source = read_pages(
+        [
+            page(
+                *HEAD,
+                words("Ngày 31/8/2026 Chủ tịch xã kết luận các việc sau đây của ngành", 121, 640, right=FULL),
+                words("1 Theo Nghị định 30.", 85, 60, 9.0),
+            ),
+            page(words("2", 300, 800), words("và của các đơn vị khác.", 85, 760), number=2),
+        ],
+        "tb.pdf",
+    )
+    assert source.pieces[-1].text.endswith("của ngành và của các đơn vị khác.")
+    assert [aside.text for aside in source.asides] == ["1 Theo Nghị định 30."]
+
+
+def test_a_ruled_table_is_read_by_rows():
+    upright = [PdfRule(x, 400, x + 0.5, 500) for x in (85, 200, 400)]
+    flat = [PdfRule(85, y, 400, y + 0.5) for y in (400, 450, 500)]
+    found = read_pages(
+        [
+            page(
+                *HEAD,
+                words("Ngày 31/8/2026 kết luận như sau:", 121, 640),
+                words("Nhiệm vụ", 90, 470),
+                words("Đơn vị", 210, 470),
+                words("Rà soát", 90, 430),
+                words("hồ sơ", 90, 410),
+                words("Phòng Kinh tế", 210, 430),
+                rules=[*upright, *flat],
+            )
+        ],
+        "tb.pdf",
+    )
+    assert [piece.cells for piece in found.pieces if piece.cells] == [
+        ("Nhiệm vụ", "Đơn vị"),
+        ("Rà soát hồ sơ", "Phòng Kinh tế"),
+    ]
+
+
+def test_a_damaged_pdf_is_refused(tmp_path):
+    path = tmp_path / "hong.pdf"
+    path.write_bytes(b"%PDF-1.7\nnothing")
+    with pytest.raises(SourceError):
+        read_pdf(path)
+
+
+def test_a_scan_without_a_reader_of_scans_says_what_to_install(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(OutsideMissingError) as caught:
+        require_ocr()
+    assert "ocrmypdf" in caught.value.message + caught.value.hint
+
+
+@pytest.fixture(scope="module")
+def converted(tmp_path_factory):
+    """A made notice as .docx, and what LibreOffice makes of it: .doc and .pdf."""
+    soffice = find_soffice()
+    if soffice is None:
+        if os.environ.get("CI"):
+            pytest.fail("LibreOffice is missing")
+        pytest.skip("LibreOffice is not on this machine")
+    folder = tmp_path_factory.mktemp("chuyen")
+    source = folder / "tb.docx"
+    source.write_bytes(Made().head_in_table().body().foot_in_table().save())
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    for kind in ("doc", "pdf"):
+        command = [soffice.program, profile, "--headless", "--convert-to", kind, "--outdir", folder, source]
+        subprocess.run([str(part) for part in command], check=True, capture_output=True, timeout=180)
+    return folder
+
+
+@pytest.mark.parametrize("kind", ["doc", "pdf"])
+def test_the_same_notice_as_doc_and_pdf_gives_the_same_record(converted, kind):
+    records = []
+    for name in ("tb.docx", f"tb.{kind}"):
+        found = import_document(read_source(Path(converted, name)))
+        assert (found.lost, found.invented) == ({}, {})
+        records.append([line for line in found.record.splitlines() if not line.strip().startswith(("#", "cho:"))])
+    assert records[0] == records[1]
