@@ -190,7 +190,7 @@ class _Builder:
             self._made.append(self._section)
             if not titled:
                 self._number_alone(piece, following)
-        elif depth == 1 and titled and self._takes_subsections():
+        elif depth == 1 and titled and self._section and self._takes_subsections(self._section):
             self._close()
             self._sub = Section(path, piece)
             self._section.subsections.append(self._sub)
@@ -202,9 +202,9 @@ class _Builder:
             self._add(Paragraph(piece, prefix=piece.mark))
             self._bullets = []
 
-    def _takes_subsections(self) -> bool:
+    def _takes_subsections(self, section: Section) -> bool:
         """A section has subsections when every number directly below it has a title; else numbers stay in words."""
-        return bool(self._section and self._section.title) and len(self._made) - 1 not in self._mixed
+        return section.title is not None and len(self._made) - 1 not in self._mixed
 
     def _number_alone(self, piece: Piece, following: Piece | None) -> None:
         """A number without a title stays in its paragraph, or in the line that gives what follows."""

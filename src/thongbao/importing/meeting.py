@@ -58,9 +58,10 @@ _CHAIRS: Final = tuple(
         ),
     )
 )
-_NAMED: Final = re.compile(
-    rf"(?P<name>{_KINDS}(?:(?!\s+(?:dưới sự|do\s+{_FORM}|do\s+{_RANK}|với sự|gồm có|có sự|nhằm|đã|để|và\s+(?:đã|có|kết|chỉ|thống))|\.\s|[;:]|\.$).)*)"
+_NAME_ENDS: Final = (
+    rf"\s+(?:dưới sự|do\s+{_FORM}|do\s+{_RANK}|với sự|gồm có|có sự|nhằm|đã|để|và\s+(?:đã|có|kết|chỉ|thống))"
 )
+_NAMED: Final = re.compile(rf"(?P<name>{_KINDS}(?:(?!{_NAME_ENDS}|\.\s|[;:]|\.$).)*)")
 _SUBJECT_NAME: Final = re.compile(rf"(?:tại|ở)\s+(?:các\s+)?(?P<name>{_KINDS}.*)$")
 _BY_DATE: Final = re.compile(r"\s*,?\s*\(?ngày\s+\d{1,2}.*$")
 _DAY: Final = (
