@@ -52,17 +52,14 @@ ARROWS = {
     "archiving": {"source", "model", "archive", "pipeline", "remaking"},
     "intake": {"source", "model", "importing"},
     "documents": {"components", "form", "checks", "model", "convert"},
+    "register": {"model", "compose"},
+    "issuing": {
+        *("source", "model", "checks", "compose", "render", "convert", "register", "archive", "starters"),
+        *("pipeline", "cataloguing"),
+    },
     "cli": {
-        "documents",
-        "pipeline",
-        "batch",
-        "archiving",
-        "following",
-        "followup",
-        "adopting",
-        "scaffold",
-        "doctor",
-        "intake",
+        *("documents", "pipeline", "batch", "archiving", "issuing", "register", "archive", "following", "followup"),
+        *("adopting", "scaffold", "doctor", "intake"),
     },
     "__main__": {"cli"},
 }
@@ -101,7 +98,7 @@ GATES = {
     "alembic": {"store"},
     "gettext": {"language", "cli"},
     "holidays": {"vietnamese"},
-    "xlsxwriter": {"followup"},
+    "xlsxwriter": {"followup", "register"},
     "openpyxl": {"followup", "batch"},
     "distributed": {"workers"},
     "icalendar": {"followup"},
@@ -214,6 +211,7 @@ def test_steps_open_with_their_arrow() -> None:
         (5, "compose"),
         (6, "render"),
         (7, "convert"),
+        (8, "register"),
         (9, "archive"),
     ):
         first = (PACKAGE / step / "__init__.py").read_text("utf-8").splitlines()[0]
@@ -237,13 +235,15 @@ def test_functions_fit_on_a_screen_and_modules_have_one_subject() -> None:
 def test_architecture_md_lists_every_room_with_its_arrow() -> None:
     listed = set(re.findall(r"^\| `([a-z_]+)(?:/|\.py)` \|", ARCHITECTURE, re.MULTILINE))
     assert listed == GROUND | set(ARROWS) - {"__main__"}
-    for step in ("source", "model", "extract", "checks", "compose", "render", "convert"):
+    for step in ("source", "model", "extract", "checks", "compose", "render", "convert", "register"):
         arrow = (PACKAGE / step / "__init__.py").read_text("utf-8").split('"""')[1].split(". ", 1)[1].rstrip(".")
         assert arrow in ARCHITECTURE
 
 
 def test_architecture_md_flow_is_what_the_program_prints() -> None:
-    doors = "".join((PACKAGE / f"{door}.py").read_text("utf-8") for door in ("pipeline", "archiving"))
+    doors = "".join(
+        (PACKAGE / f"{door}.py").read_text("utf-8") for door in ("pipeline", "archiving", "issuing/running")
+    )
     printed = re.findall(r'progress\(\s*_\(\s*"(\d) (\w+):', doors)
     listed = re.findall(r"^(\d)\. \*\*(\w+)\*\*", ARCHITECTURE, re.MULTILINE)
     assert sorted(set(printed)) == listed

@@ -18,6 +18,8 @@ from thongbao.vietnamese.text import fold
 _NUMBERED = frozenset(
     {Kind.NOTICE, Kind.LETTER, Kind.EXTRACT, Kind.REMINDER, Kind.REPORT, Kind.CORRECTION, Kind.RECALL}
 )
+# Put out by the body that put out the notice; the others by the one that tells the units.
+_OF_THE_NOTICE = frozenset({Kind.NOTICE, Kind.EXTRACT, Kind.CORRECTION, Kind.RECALL})
 # What stands behind a name in a distribution list: «Chủ tịch UBND xã (để b/c)».
 _PURPOSE = re.compile(r"\s*\((?:để|thay)[^()]*\)$")
 
@@ -44,7 +46,7 @@ def metadata_of(
     # Of an extract the copying body numbers, signs and sends; the rest is the notice's.
     made: Mapping[str, Any] = words["sao"] if sheet.kind is Kind.EXTRACT else words
     office, notice = record.office, record.notice
-    organ = office.organ(notice.organ) if sheet.kind in {Kind.NOTICE, Kind.EXTRACT} else assigning_organ(record)
+    organ = office.organ(notice.organ) if sheet.kind in _OF_THE_NOTICE else assigning_organ(record)
     own = notice.archiving
     to = tuple(_addressees(words, made, sheet, record.units))
     return PaperMetadata(

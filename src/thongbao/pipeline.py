@@ -135,6 +135,7 @@ def draft(
     dry_run: bool = False,
     pdf: bool = False,
     pictures: bool = False,
+    presented: int = 0,
     progress: Progress = silent,
 ) -> Draft:
     """Draft the notice and every paper that tells units and leaders their part (steps 1, 2, 4–6, with ``pdf`` 7).
@@ -142,6 +143,7 @@ def draft(
     With errors, or any finding under ``strict``, nothing is composed or written; the draft then has no papers.
 
     :param pictures: draw the pages of every paper as PNG beside it; wants ``pdf``.
+    :param presented: the how-manieth printing for signature this is; marked so where the office wants it.
     :raises SourceError: a file cannot be read. :raises TemplateError: a template and its sheet disagree.
     :raises OutputError: a paper cannot be written; those written before it are whole.
     :raises OutsideMissingError: a PDF is wanted and LibreOffice or a font is missing; nothing was written then.
@@ -154,7 +156,8 @@ def draft(
     if checked.record is None or (strict and checked.findings):
         return Draft(checked)
     progress(_("5 compose: soạn lời từng văn bản"))
-    sheets = tuple(compose(checked.record))
+    mark = presented if checked.record.office.layout.draft_mark else 0
+    sheets = tuple(compose(checked.record, PaperNumbers(presented=mark)))
     progress(_("6 render: điền {n} văn bản vào mẫu").format(n=len(sheets)))
     papers = render_all(sheets, workspace, layout_of(checked.record.office.layout))
     removed = () if dry_run else tuple(write_drafts(output, papers, notice))

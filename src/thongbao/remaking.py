@@ -1,13 +1,14 @@
 """A sealed package → the record it was made from, and its papers made again from nothing but what the package holds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from thongbao.archive.faults import ArchiveError
 from thongbao.archive.opening import SealedPackage
 from thongbao.compose.issue_numbers import PaperNumbers, numbered
+from thongbao.compose.kept_words import WORDS_FILE, sheet_from
 from thongbao.language import _
 from thongbao.model.loading import MeetingRecord, load_parts
-from thongbao.papers import Kind
+from thongbao.papers import Kind, Sheet
 from thongbao.pipeline import compose
 from thongbao.render.rendering import render
 from thongbao.render.template import Template
@@ -45,14 +46,24 @@ def papers_again(package: SealedPackage) -> Mapping[str, bytes]:
 
     :raises ThongbaoError: record or templates in the package do not make papers any more.
     """
-    record = record_of(package)
     templates: dict[Kind, Template] = {}
     made: dict[str, bytes] = {}
-    for sheet in compose(record, numbers_of(package)):
+    for sheet in _sheets(package):
         if sheet.kind not in templates:
             templates[sheet.kind] = _template(package, sheet.kind)
         made[sheet.file_name] = render(sheet, templates[sheet.kind])
     return made
+
+
+def _sheets(package: SealedPackage) -> Iterable[Sheet]:
+    """Return the words of the papers: from the record, or as they were kept where no record gives them."""
+    if f"ban-ghi/{WORDS_FILE}" not in package.record:
+        return compose(record_of(package), numbers_of(package))
+    leading, kept = package.leading, package.bytes_of(f"ban-ghi/{WORDS_FILE}")
+    try:
+        return [sheet_from(kept, int(leading.code_number), leading.issued_date)]
+    except ValueError as error:
+        raise ArchiveError(_("không hiểu được {file}: {why}").format(file=WORDS_FILE, why=error)) from None
 
 
 def _template(package: SealedPackage, kind: Kind) -> Template:

@@ -43,6 +43,11 @@ class Workspace:
         """Where issued papers lie, a sealed package each, by year."""
         return self.root / "output" / "ban-hanh"
 
+    @property
+    def output_folder(self) -> Path:
+        """Where the tool writes: drafts, issued papers, the register's file."""
+        return self.root / "output"
+
     def draft_folder(self, notice: Path) -> Path:
         """Return where the drafts of a notice go unless the command says otherwise."""
         return self.root / "output" / "du-thao" / slug(notice.resolve().parent.name)

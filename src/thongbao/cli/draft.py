@@ -1,5 +1,8 @@
 """``thongbao draft``: the notice, the papers to units, the briefs; number and day left blank."""
 
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +16,7 @@ from thongbao.errors import ExitCode, UsageError
 from thongbao.language import _
 from thongbao.papers import Kind, is_person_kind
 from thongbao.pipeline import Draft, draft
-from thongbao.workspace import find_workspace, notice_file
+from thongbao.workspace import Workspace, find_workspace, notice_file
 
 
 def kind_words(kind: Kind) -> str:
@@ -42,6 +45,12 @@ def kind_words(kind: Kind) -> str:
 @click.option(
     "--watch", "watched", is_flag=True, help=_("Theo dõi tệp YAML và mẫu, có thay đổi thì soạn lại; Ctrl-C để thôi.")
 )
+@click.option(
+    "--present",
+    "presented",
+    type=click.IntRange(1),
+    help=_("Bản trình ký lần thứ mấy: in «DỰ THẢO LẦN …», và nhớ để issue báo nếu bản ghi thay đổi sau đó."),
+)
 @click.option("--pdf", is_flag=True, help=_("Chuyển thêm sang PDF bằng LibreOffice."))
 @click.option("--png", "pictures", is_flag=True, help=_("Vẽ thêm từng trang thành hình PNG (kèm cả PDF)."))
 @dry_run
@@ -50,6 +59,7 @@ def command(
     notices: tuple[Path, ...],
     output: Path | None,
     watched: bool,
+    presented: int | None,
     pdf: bool,
     pictures: bool,
     dry_run: bool,
@@ -65,9 +75,10 @@ def command(
         raise UsageError(_("--output chỉ dùng khi soạn một thông báo"), _("chạy từng thông báo, hoặc bỏ --output"))
     if output_format == "json" and len(notices) > 1:
         raise UsageError(_("--format json chỉ dùng khi soạn một thông báo"), _("chạy từng thông báo"))
-    if watched and (len(notices) > 1 or dry_run or output_format == "json"):
+    if watched and (len(notices) > 1 or dry_run or output_format == "json" or presented):
         raise UsageError(
-            _("--watch chỉ dùng cho một thông báo, không kèm --dry-run, --format json"), _("bỏ bớt tùy chọn")
+            _("--watch chỉ dùng cho một thông báo, không kèm --dry-run, --format json, --present"),
+            _("bỏ bớt tùy chọn"),
         )
     printer = Printer(quiet, verbose, color)
     worst = ExitCode.DONE
@@ -77,22 +88,25 @@ def command(
         folder = output or place.draft_folder(notice)
         if watched:
             return watch(place, notice, folder, printer, strict=strict)
-        made = draft(
-            place,
-            notice,
-            folder,
-            strict=strict,
-            dry_run=dry_run,
-            pdf=pdf or pictures,
-            pictures=pictures,
-            progress=printer.step(),
-        )
+        options = {"strict": strict, "dry_run": dry_run, "pdf": pdf or pictures, "pictures": pictures}
+        draft_it = partial(draft, place, notice, folder, **options, progress=printer.step())
+        made = present(place, notice, presented, draft_it, dry_run=dry_run) if presented else draft_it()
         if output_format == "json":
             print_json(as_json(made))
         else:
             _print(made, folder, printer, dry_run=dry_run)
         worst = max(worst, exit_code(made.checked, strict=strict))
     return worst
+
+
+def present(place: Workspace, notice: Path, number: int, draft_it: Callable[..., Draft], *, dry_run: bool) -> Draft:
+    """Draft a printing for signature and remember it; the register is opened only for this."""
+    from thongbao.issuing.desk import desk_for_trial, desk_for_writing
+    from thongbao.issuing.presenting import present_notice
+
+    opened = desk_for_trial if dry_run else desk_for_writing
+    with opened(place, datetime.now(UTC)) as desk:
+        return present_notice(desk, notice, number, lambda: draft_it(presented=number), dry_run=dry_run)
 
 
 def as_json(made: Draft) -> dict[str, Any]:

@@ -30,6 +30,8 @@ COMMANDS: Final = {
     "import": ("thongbao.cli.importing", _("Nhập một văn bản đã có (Word, PDF, chữ) thành bản ghi để xem lại.")),
     "draft": ("thongbao.cli.draft", _("Soạn bản dự thảo: thông báo, công văn cho từng đơn vị, tóm tắt cho lãnh đạo.")),
     "batch": ("thongbao.cli.batch", _("Điền một mẫu từ từng hàng của một bảng: hàng nghìn thư trong vài giây.")),
+    "issue": ("thongbao.cli.issue", _("Ban hành: cấp số, ghi sổ, niêm phong gói văn bản.")),
+    "register": ("thongbao.cli.register", _("Sổ đăng ký văn bản đi: xem, tìm, in, kiểm tra, thu hồi, sao lưu.")),
     "pdf": ("thongbao.cli.pdf", _("Chuyển tệp .docx sang PDF/A và kiểm tra lại.")),
     "archive": ("thongbao.cli.archive", _("Văn bản đã ban hành: kiểm tra nguyên vẹn, tìm, xem, xuất, thêm bản ký.")),
     "follow": ("thongbao.cli.follow", _("Theo dõi nhiệm vụ đã giao: ai làm gì, quá hạn bao lâu, báo cáo, đôn đốc.")),

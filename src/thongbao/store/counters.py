@@ -7,9 +7,9 @@ until the transaction ends.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, case, select
+from sqlalchemy import Connection, case, func, select
 
-from thongbao.store.tables import COUNTERS
+from thongbao.store.tables import COUNTERS, PAPERS
 from thongbao.store.upserting import upsert
 
 
@@ -48,6 +48,22 @@ def last_of(connection: Connection, series: Series) -> int:
     """Return the last number taken of a series; 0 when none was."""
     here = (COUNTERS.c.issuer == series.issuer) & (COUNTERS.c.series == series.name) & (COUNTERS.c.year == series.year)
     return int(connection.execute(select(COUNTERS.c.last).where(here)).scalar() or 0)
+
+
+def mend_counters(connection: Connection, issuers: Sequence[str]) -> dict[Series, tuple[int, int]]:
+    """Set every counter to the highest number its papers bear; return what was changed, from what to what."""
+    columns = (PAPERS.c.issuer, PAPERS.c.series, PAPERS.c.year)
+    query = select(*columns, func.max(PAPERS.c.code_number)).where(PAPERS.c.issuer.in_(issuers)).group_by(*columns)
+    highest = {Series(*row[:3]): int(row[3]) for row in connection.execute(query) if isinstance(row[3], int)}
+    counters = all_of(connection, issuers)
+    changed = {}
+    for series in sorted({*highest, *counters}):
+        was, now = counters.get(series, 0), highest.get(series, 0)
+        if was != now:
+            values = {"issuer": series.issuer, "series": series.name, "year": series.year, "last": now}
+            connection.execute(upsert(connection, COUNTERS, values, ("issuer", "series", "year"), {"last": now}))
+            changed[series] = (was, now)
+    return changed
 
 
 def all_of(connection: Connection, issuers: Sequence[str]) -> dict[Series, int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal, TypeAlias, overload
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
@@ -21,6 +21,8 @@ from thongbao.store.network_shares import is_on_network
 
 VARIABLE: Final = "THONGBAO_DATABASE_URL"
 FILE_NAME: Final = "so-van-ban.sqlite"
+# What a block of work on the register holds; rooms that keep off the database's library name it so.
+Session: TypeAlias = Connection
 # Seconds to wait for whoever is writing to the register.
 LOCK_VARIABLE: Final = "THONGBAO_LOCK_TIMEOUT"
 _LOCK_TIMEOUT: Final = 30.0
@@ -84,6 +86,14 @@ def lock_timeout() -> float:
         return max(0.0, float(os.environ.get(LOCK_VARIABLE, "")))
     except ValueError:
         return _LOCK_TIMEOUT
+
+
+@overload
+def open_store(output: Path, *, url: str | None = None, create: Literal[True] = True) -> Store: ...
+
+
+@overload
+def open_store(output: Path, *, url: str | None = None, create: bool) -> Store | None: ...
 
 
 def open_store(output: Path, *, url: str | None = None, create: bool = True) -> Store | None:

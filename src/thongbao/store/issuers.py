@@ -27,14 +27,15 @@ class Body:
     organ_code: str = ""
 
 
-def issuers_of(store: Store, bodies: Sequence[Body]) -> dict[str, str]:
+def issuers_of(store: Store, bodies: Sequence[Body], *, write: bool = True) -> dict[str, str]:
     """Return id of each body → the key its rows are kept under; new bodies and new keys are written down.
 
+    :param write: with ``False`` nothing is written, and a new body gets the key it would be kept under.
     :raises RegisterError: on a server, a body has no electronic code: names of communes repeat across provinces.
     """
     keys = {body.id: _keys(store, body) for body in bodies}
     with store.reading() as connection:
-        if _all_noted(connection, {key for listed in keys.values() for key in listed}):
+        if not write or _all_noted(connection, {key for listed in keys.values() for key in listed}):
             return {name: _known(connection, listed) or listed[0] for name, listed in keys.items()}
     with store.writing() as connection:
         return {name: _noted(connection, listed) for name, listed in keys.items()}

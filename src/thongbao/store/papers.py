@@ -15,10 +15,10 @@ CANCELLED_KIND: Final = "huy"
 
 @dataclass(frozen=True, slots=True)
 class IssueRow:
-    """One run of ``issue``: its package below the folder of issued papers, and what it was made from.
+    """One run of ``issue``: the name of its package (empty for a number without a paper), and what it was made from.
 
-    ``manifest`` is the SHA-256 of the package's own list of digests, ``record`` that of the record it was made from;
-    ``details`` is JSON: checks accepted, templates, the printing for signature.
+    ``manifest`` is the package's seal, ``notice`` says which record it was (``2026/giao-ban-thang-9``), ``record`` is
+    the digest of the words that were printed; ``details`` is JSON: checks accepted, the printing for signature.
     """
 
     id: str
@@ -38,7 +38,8 @@ class IssueRow:
 class PaperRow:
     """One issued paper. ``id`` is 0 until it is in the register; ``recipient`` is the unit or person it is for.
 
-    ``given`` says that the number came from outside; ``kind`` is the paper's, or ``huy`` for a number without a paper.
+    ``file`` is its path in the package (``van-ban/thong-bao.docx``). ``given`` says that the number came from outside;
+    ``kind`` is the paper's, or ``huy`` for a number without a paper.
     """
 
     issue: str
@@ -65,8 +66,10 @@ class PaperRow:
 
     @property
     def code(self) -> str:
-        """Return number and notation as printed: ``08/TB-UBND``."""
-        return f"{padded_number(self.code_number)}/{self.code_notation}"
+        """Return number and notation as printed: ``08/TB-UBND``; a number spoilt by hand as it stands."""
+        number = self.code_number
+        whole = isinstance(number, int) and number >= 0
+        return f"{padded_number(number) if whole else number}/{self.code_notation}"
 
     @property
     def folded(self) -> str:

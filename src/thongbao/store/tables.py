@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 METADATA: Final = MetaData()
@@ -71,7 +72,15 @@ ISSUES: Final = Table(
     _text("who"),
     _text("version"),
     _text("details"),
-    UniqueConstraint("issuer", "package", name="issues_package"),
+    # A number that was never used has no package.
+    Index(
+        "issues_package",
+        "issuer",
+        "package",
+        unique=True,
+        sqlite_where=text("package <> ''"),
+        postgresql_where=text("package <> ''"),
+    ),
 )
 
 # One issued paper: what columns 1 to 6 of the register print, and where the paper lies.

@@ -6,11 +6,12 @@ A version is never edited once it is out; what changes comes as the next one.
 import sqlalchemy as sa
 from alembic import op
 
+from thongbao.store.triggers import make_triggers
+
 revision = "0001"
 down_revision = None
 
 _ROW_ID = sa.BigInteger().with_variant(sa.Integer, "sqlite")
-_APPEND_ONLY = ("issuers", "issues", "papers", "events", "presentations", "assignments", "assignment_events")
 
 
 def _text(*names: str) -> list[sa.Column[str]]:
@@ -32,9 +33,16 @@ def upgrade() -> None:
     _events()
     _assignments()
     if op.get_bind().dialect.name == "sqlite":
-        _keep_the_past_sqlite()
+        op.execute(
+            "CREATE VIRTUAL TABLE papers_search USING fts5(folded, content='papers', content_rowid='id', detail=none)"
+        )
     else:
-        _keep_the_past_postgresql()
+        op.execute("CREATE INDEX papers_search ON papers USING gin (to_tsvector('simple', folded))")
+        op.execute(
+            "CREATE FUNCTION thongbao_append_only() RETURNS trigger LANGUAGE plpgsql AS $$"
+            " BEGIN RAISE EXCEPTION 'thongbao: % is append-only', TG_TABLE_NAME; END $$"
+        )
+    make_triggers(op.get_bind())
 
 
 def _numbers() -> None:
@@ -52,7 +60,10 @@ def _papers() -> None:
         _number("year"),
         *_text("package", "manifest", "notice", "record", "at", "who", "version", "details"),
         _key("id"),
-        sa.UniqueConstraint("issuer", "package", name="issues_package"),
+    )
+    used = sa.text("package <> ''")
+    op.create_index(
+        "issues_package", "issues", ["issuer", "package"], unique=True, sqlite_where=used, postgresql_where=used
     )
     op.create_table(
         "papers",
@@ -119,49 +130,3 @@ def _assignments() -> None:
         _key("issuer", "seq"),
     )
     op.create_index("assignment_events_assignment", "assignment_events", ["issuer", "assignment"])
-
-
-def _keep_the_past_sqlite() -> None:
-    for table in _APPEND_ONLY:
-        for action in ("UPDATE", "DELETE"):
-            op.execute(
-                f"CREATE TRIGGER {table}_no_{action.lower()} BEFORE {action} ON {table} "
-                f"BEGIN SELECT RAISE(ABORT, 'thongbao: {table} is append-only'); END"
-            )
-    # INSERT OR REPLACE takes a row away without firing the trigger on DELETE.
-    op.execute(
-        "CREATE TRIGGER papers_no_replace BEFORE INSERT ON papers WHEN EXISTS (SELECT 1 FROM papers WHERE id = NEW.id"
-        " OR (issuer = NEW.issuer AND year = NEW.year AND code_number = NEW.code_number"
-        " AND (series = NEW.series OR code_notation = NEW.code_notation)))"
-        " BEGIN SELECT RAISE(ABORT, 'thongbao: number already registered'); END"
-    )
-    for table, key in (("events", "seq"), ("assignment_events", "seq"), ("assignments", "id")):
-        op.execute(
-            f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table}"
-            f" WHERE issuer = NEW.issuer AND {key} = NEW.{key})"
-            f" BEGIN SELECT RAISE(ABORT, 'thongbao: {table} is append-only'); END"
-        )
-    op.execute(
-        "CREATE VIRTUAL TABLE papers_search USING fts5(folded, content='papers', content_rowid='id', detail=none)"
-    )
-    op.execute(
-        "CREATE TRIGGER papers_searched AFTER INSERT ON papers"
-        " BEGIN INSERT INTO papers_search(rowid, folded) VALUES (NEW.id, NEW.folded); END"
-    )
-
-
-def _keep_the_past_postgresql() -> None:
-    op.execute(
-        "CREATE FUNCTION thongbao_append_only() RETURNS trigger LANGUAGE plpgsql AS $$"
-        " BEGIN RAISE EXCEPTION 'thongbao: % is append-only', TG_TABLE_NAME; END $$"
-    )
-    for table in _APPEND_ONLY:
-        op.execute(
-            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}"
-            " FOR EACH ROW EXECUTE FUNCTION thongbao_append_only()"
-        )
-        op.execute(
-            f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}"
-            " FOR EACH STATEMENT EXECUTE FUNCTION thongbao_append_only()"
-        )
-    op.execute("CREATE INDEX papers_search ON papers USING gin (to_tsvector('simple', folded))")

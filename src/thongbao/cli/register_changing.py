@@ -1,0 +1,166 @@
+"""``thongbao register sent|cancel|recall``: what happens to issued papers, appended to the register."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from thongbao import __version__
+from thongbao.cli.days import DAY
+from thongbao.cli.issue import accepted_rules, as_json, print_issued
+from thongbao.cli.options import OPTIONS, dry_run
+from thongbao.cli.printing import Printer, print_json
+from thongbao.cli.register_options import WHY, YEAR, common, line_of, writing
+from thongbao.issuing.batch import Order
+from thongbao.issuing.cancelling import Cancelling, cancel
+from thongbao.issuing.recalling import RecallOrder, issue_recall
+from thongbao.language import _
+from thongbao.register.changes import Clerk, Dispatch, note_sent
+from thongbao.register.finding import find_package, find_paper
+from thongbao.register.numbering import Given
+from thongbao.register.standing import standings
+from thongbao.store.papers import PaperRow
+
+
+@click.command(
+    "sent",
+    options_metavar=OPTIONS,
+    help=_(
+        "Ghi ngày chuyển, số lượng bản, người nhận (cột 7, 8, 9). Ghi lại lần nữa thì lần sau được in, lần trước vẫn"
+        " còn trong sổ."
+    ),
+    epilog=_("Ví dụ: thongbao register sent 08/TB-UBND --copies 30 --to 'Bưu điện xã' --date 2026-10-05"),
+)
+@click.argument("papers", nargs=-1, required=True, metavar=_("SỐ/KÝ-HIỆU..."))
+@click.option("--package", is_flag=True, help=_("Ghi cho mọi văn bản của gói, không chỉ văn bản được nêu."))
+@click.option("--date", "day", type=DAY, help=_("Ngày chuyển; mặc định hôm nay."))
+@click.option("--copies", type=int, help=_("Số lượng bản."))
+@click.option("--to", default="", help=_("Người nhận, nơi ký nhận."))
+@click.option("--note", default="", help=_("Ghi chú."))
+@YEAR
+@common
+def sent_command(
+    papers: tuple[str, ...],
+    package: bool,
+    day: date | None,
+    copies: int | None,
+    to: str,
+    note: str,
+    year: int | None,
+    workspace: Path | None,
+    output_format: str,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Note that papers were sent and print them as they stand now."""
+    with writing(workspace) as desk:
+        with desk.store.writing() as session:
+            chosen: dict[int, PaperRow] = {}
+            for given in papers:
+                found = find_paper(session, desk.seen, given, year)
+                whole = find_package(session, desk.seen, _package(session, desk, found)) if package else [found]
+                chosen |= {paper.id: paper for paper in whole}
+            sent = Dispatch(day or desk.today, copies, to, note)
+            note_sent(session, desk.seen, list(chosen.values()), sent, Clerk(desk.who, desk.at))
+        with desk.store.reading() as session:
+            found_now = standings(session, desk.seen, list(chosen.values()))
+    if output_format == "json":
+        print_json({"rows": [standing.as_json() for standing in found_now]})
+        return
+    for standing in found_now:
+        click.echo(line_of(standing))
+    Printer(quiet, verbose).say(_("Đã ghi ngày chuyển cho {n} văn bản").format(n=len(found_now)))
+
+
+def _package(session: Any, desk: Any, paper: PaperRow) -> str:
+    return standings(session, desk.seen, [paper])[0].package
+
+
+@click.command(
+    "cancel",
+    options_metavar=OPTIONS,
+    help=_(
+        "Hủy một số đã cấp mà không dùng: văn bản chưa chuyển đi, hoặc số bị bỏ trống. Số đã hủy vẫn giữ chỗ trong sổ,"
+        " không cấp lại."
+    ),
+    epilog=_("Ví dụ: thongbao register cancel 09/TB-UBND --why 'lãnh đạo không ký'"),
+)
+@click.argument("paper", metavar=_("SỐ/KÝ-HIỆU"))
+@WHY
+@click.option("--date", "day", type=DAY, help=_("Ngày ghi cho số bị bỏ trống; mặc định ngày của số đứng trước."))
+@YEAR
+@common
+def cancel_command(
+    paper: str,
+    why: str,
+    day: date | None,
+    year: int | None,
+    workspace: Path | None,
+    output_format: str,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Cancel a number and print it as it stands now."""
+    printer = Printer(quiet, verbose)
+    with writing(workspace) as desk:
+        row = cancel(desk, Cancelling(paper, why, year, day), __version__, printer.step())
+        with desk.store.reading() as session:
+            (standing,) = standings(session, desk.seen, [row])
+    if output_format == "json":
+        print_json(standing.as_json())
+    else:
+        click.echo(line_of(standing))
+
+
+@click.command(
+    "recall",
+    options_metavar=OPTIONS,
+    help=_(
+        "Thu hồi một thông báo đã gửi: lập, cấp số và lưu Công văn thu hồi; thông báo và các công văn đi cùng được ghi"
+        " là đã thu hồi."
+    ),
+    epilog=_("Ví dụ: thongbao register recall 08/TB-UBND --why 'ban hành khi chưa đủ nội dung kết luận' --no-pdf"),
+)
+@click.argument("paper", metavar=_("SỐ/KÝ-HIỆU|GÓI"))
+@WHY
+@click.option("--replaced-by", default="", metavar=_("SỐ/KÝ-HIỆU"), help=_("Văn bản thay thế, nếu đã ban hành."))
+@click.option("--return-before", type=DAY, help=_("Ngày phải gửi trả bản giấy."))
+@click.option("--signer", default="", help=_("Mã người ký trong co-quan.yaml; mặc định người ký thông báo."))
+@click.option("--date", "day", type=DAY, help=_("Ngày ban hành; mặc định hôm nay."))
+@click.option("--number", type=int, help=_("Số của công văn do hệ thống khác cấp."))
+@click.option("--pdf/--no-pdf", default=True, show_default=True, help=_("Kèm PDF/A bằng LibreOffice."))
+@click.option("--accept", "rules", multiple=True, metavar=_("QUY-TẮC"), help=_("Chấp nhận trái quy tắc này."))
+@click.option("--because", "reasons", multiple=True, metavar=_("LÝ-DO"), help=_("Vì sao chấp nhận."))
+@dry_run
+@common
+def recall_command(
+    paper: str,
+    why: str,
+    replaced_by: str,
+    return_before: date | None,
+    signer: str,
+    day: date | None,
+    number: int | None,
+    pdf: bool,
+    rules: tuple[str, ...],
+    reasons: tuple[str, ...],
+    dry_run: bool,
+    workspace: Path | None,
+    output_format: str,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Issue the công văn thu hồi and print what went out."""
+    printer = Printer(quiet, verbose)
+    order = Order(day, Given(number), accepted_rules(rules, reasons), pdf, dry_run)
+    with writing(workspace) as desk:
+        wish = RecallOrder(paper, why, order, replaced_by, return_before, signer)
+        done = issue_recall(desk, wish, __version__, printer.step())
+    if output_format == "json":
+        print_json(as_json(done))
+    else:
+        print_issued(done, printer)
+
+
+COMMANDS = (sent_command, cancel_command, recall_command)

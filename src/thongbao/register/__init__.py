@@ -1,0 +1,1 @@
+"""8. Issued paper → number, register row, assignment rows."""

@@ -1,0 +1,91 @@
+"""What is noted about issued papers afterwards: sent, cancelled. The rows stay as they are; every note is an event."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from thongbao.errors import RegisterError, UsageError
+from thongbao.language import _
+from thongbao.register.events import Happened
+from thongbao.register.standing import Standing, Status, standings
+from thongbao.store.chain import append_event
+from thongbao.store.engine import Session
+from thongbao.store.papers import PaperRow
+from thongbao.vietnamese.dates import short_date
+
+
+@dataclass(frozen=True, slots=True)
+class Clerk:
+    """Who notes it, and when."""
+
+    who: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """Columns 7 to 9: how many copies, the day they left, who received them; ``note`` goes to column 10."""
+
+    day: date
+    copies: int | None = None
+    to: str = ""
+    note: str = ""
+
+
+def note_sent(
+    session: Session, issuers: Sequence[str], papers: Sequence[PaperRow], sent: Dispatch, clerk: Clerk
+) -> None:
+    """Note that papers were sent.
+
+    :raises UsageError: fewer than one copy, or a day before the paper's. :raises RegisterError: a number was cancelled.
+    """
+    if sent.copies is not None and sent.copies < 1:
+        raise UsageError(_("số lượng bản phải từ 1 trở lên"))
+    for standing in standings(session, issuers, papers):
+        paper = standing.paper
+        if standing.status is Status.CANCELLED:
+            raise RegisterError(_("số {code} đã hủy, không gửi được").format(code=paper.code), standing.note)
+        if sent.day.isoformat() < paper.issued_date:
+            message = _("ngày chuyển {day} trước ngày ban hành của {code} ({issued})")
+            issued = short_date(date.fromisoformat(paper.issued_date))
+            raise UsageError(message.format(day=short_date(sent.day), code=paper.code, issued=issued))
+    for paper in papers:
+        data = {"date": sent.day.isoformat(), "copies": sent.copies, "to": sent.to}
+        append_event(
+            session,
+            paper.issuer,
+            at=clerk.at,
+            who=clerk.who,
+            what=str(Happened.SENT),
+            paper=paper.id,
+            why=sent.note,
+            data=data,
+        )
+
+
+def note_cancelled(session: Session, paper: PaperRow, why: str, clerk: Clerk) -> None:
+    """Note that a number was taken and its paper will not go out; the number stays taken."""
+    append_event(
+        session,
+        paper.issuer,
+        at=clerk.at,
+        who=clerk.who,
+        what=str(Happened.CANCELLED),
+        paper=paper.id,
+        why=why,
+    )
+
+
+def refuse_if_out(standing: Standing) -> None:
+    """Refuse to cancel a paper that somebody may have in hand.
+
+    :raises RegisterError: it was sent, replaced, recalled, or cancelled before.
+    """
+    code = standing.paper.code
+    if standing.status not in {Status.ISSUED, Status.CORRECTED}:
+        message = _("{code} không còn hiệu lực: {note}").format(code=code, note=standing.note)
+        raise RegisterError(message, _("xem: thongbao register show {code}").format(code=code))
+    if standing.sent_date:
+        day = short_date(date.fromisoformat(standing.sent_date))
+        message = _("{code} đã chuyển đi ngày {day}, không hủy số được nữa").format(code=code, day=day)
+        raise RegisterError(message, _('thu hồi: thongbao register recall {code} --why "…"').format(code=code))
