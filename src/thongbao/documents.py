@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from thongbao.checks.lines import Known
 from thongbao.components.papers import Paper
 from thongbao.convert.faults import ConversionError
 from thongbao.convert.laying_out import docx_of, laid_out
 from thongbao.convert.probe import require_soffice
 from thongbao.errors import OutsideMissingError
 from thongbao.findings import Finding, Outcome, in_order
-from thongbao.form.checking import Pages, judge
+from thongbao.form.checking import Pages, judge, reason_of, rules
+from thongbao.form.word_checking import judge_words
 from thongbao.language import _
 from thongbao.model.office import Office
 from thongbao.model.units import Units
@@ -57,12 +59,25 @@ def open_word(file: Path) -> Package:
 
 
 def check_package(
-    package: Package, file: Path, declared: Collection[str] | None = None, pages: Pages | None = None
+    package: Package,
+    file: Path,
+    declared: Collection[str] | None = None,
+    pages: Pages | None = None,
+    known: Known | None = None,
 ) -> DocumentChecked:
-    """Return what the rules say of a Word file that is open."""
+    """Return what the rules say of a Word file that is open.
+
+    :param known: what is known of its office; when it is given the words are read as well, else only the form.
+    """
     document = ReadDocument(package)
     judged = judge(document, str(file), declared, pages)
-    return DocumentChecked(file, package, judged.papers, tuple(in_order(judged.findings)), judged.outcomes)
+    findings, outcomes = judged.findings, judged.outcomes
+    if known is not None:
+        of_form = {rule.id for rule in rules()}
+        reasons = [reason_of(paper) for paper in judged.papers]
+        words = judge_words(document, judged.papers, str(file), known, of_form, reasons)
+        findings, outcomes = (*findings, *words.findings), (*outcomes, *words.outcomes)
+    return DocumentChecked(file, package, judged.papers, tuple(in_order(findings)), outcomes)
 
 
 def check_document(

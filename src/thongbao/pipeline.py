@@ -10,7 +10,9 @@ from pathlib import Path
 
 from thongbao.batch import rules as batch_rules
 from thongbao.checks import rules as check_rules
-from thongbao.checks.record_checks import findings_of_parts, not_evaluated
+from thongbao.checks.record_assessing import assess_parts
+from thongbao.checks.settings import Override, as_the_office_wants
+from thongbao.checks.words import rules as word_rules
 from thongbao.compose.field_list import SHEETS
 from thongbao.compose.issue_numbers import BLANK_NUMBERS, PaperNumbers
 from thongbao.compose.letters import telling_sheets
@@ -21,7 +23,7 @@ from thongbao.convert.pictures import pages_as_png
 from thongbao.convert.probe import require_fonts, require_soffice
 from thongbao.errors import SourceError
 from thongbao.files import remember_drafts, write_drafts
-from thongbao.findings import Finding, Rule, has_errors, in_order
+from thongbao.findings import Finding, Outcome, Rule, Status, has_errors, in_order
 from thongbao.language import _
 from thongbao.measures import Length, mm, pt
 from thongbao.model import rules as model_rules
@@ -49,6 +51,7 @@ RULES: tuple[Rule, ...] = tuple(
             *source_rules.RULES,
             *model_rules.RULES,
             *check_rules.RULES,
+            *word_rules.RULES,
             *render_rules.RULES,
             *batch_rules.RULES,
         )
@@ -65,7 +68,7 @@ def silent(_step: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One notice after the check: its findings, and what could not be judged yet as (rule, why).
+    """One notice after the check: its findings, what became of every other rule, what the office's settings changed.
 
     ``record`` is there when nothing of error level was found, ``built`` also when it could be read in spite of errors.
     """
@@ -74,8 +77,14 @@ class Checked:
     record: MeetingRecord | None
     readable: bool
     findings: tuple[Finding, ...]
-    not_evaluated: tuple[tuple[str, str], ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    overrides: tuple[Override, ...] = ()
     built: MeetingRecord | None = None
+
+    @property
+    def not_evaluated(self) -> tuple[tuple[str, str], ...]:
+        """What could not be judged, as (rule, why)."""
+        return tuple((each.rule, each.why) for each in self.outcomes if each.status is Status.NOT_EVALUATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +129,13 @@ def check(workspace: Workspace, notice: Path, progress: Progress = silent) -> Ch
     progress(_("2 model: dựng bản ghi"))
     parts, faults = load_parts(office[0], units[0], document[0])
     progress(_("4 checks: kiểm tra"))
-    findings += [*faults, *findings_of_parts(parts, known_rules=frozenset(rule.id for rule in RULES))]
+    assessed = assess_parts(parts, RULES)
+    judged, overrides = as_the_office_wants(assessed.findings, parts.office)
+    findings += [*faults, *judged]
     record = None if has_errors(findings) else parts.record
-    pending = tuple(not_evaluated(record)) if record else ()
-    return Checked(notice, record, readable, tuple(in_order(findings)), pending, parts.record)
+    failed = {finding.rule for finding in findings}
+    outcomes = tuple(outcome for outcome in assessed.outcomes if outcome.rule not in failed)
+    return Checked(notice, record, readable, tuple(in_order(findings)), outcomes, overrides, parts.record)
 
 
 def draft(

@@ -129,7 +129,7 @@ def test_a_ward_has_the_urban_department_and_residential_groups() -> None:
     [
         (Profile.COMMUNE, "Suối Ngàn", "xã Suối Ngàn", "Suối Ngàn"),
         (Profile.COMMUNE, "UBND xã Suối Ngàn", "xã Suối Ngàn", "Suối Ngàn"),
-        (Profile.WARD, "Phường 5", "phường 5", "Phường 5"),
+        (Profile.WARD, "phường 5", "Phường 5", "Phường 5"),
         (Profile.WARD, "đặc khu Phú Quốc", "đặc khu Phú Quốc", "Phú Quốc"),
         (Profile.DISTRICT, "thị xã Sa Pa", "thị xã Sa Pa", "Sa Pa"),
         (Profile.DEPARTMENT, "sở Nội vụ tỉnh Lào Cai", "Sở Nội vụ", "Lào Cai"),

@@ -7,13 +7,15 @@ from typing import Final
 from thongbao.checks import rules
 from thongbao.checks.assignment_checks import assignment_findings
 from thongbao.checks.placeholder_checks import placeholder_findings
+from thongbao.checks.sense import sense_findings
 from thongbao.checks.signing_checks import signer_findings, signing_findings
+from thongbao.checks.telling import telling_findings
 from thongbao.findings import Finding, Severity
 from thongbao.language import _
 from thongbao.model.assignments import joined, tasks_of
 from thongbao.model.loading import MeetingRecord, Parts
 from thongbao.model.notice import DashParagraph, Heading, Item, Notice, PlainList, PlainParagraph
-from thongbao.model.office import AssigningForm, Office, RuleSetting
+from thongbao.model.office import AssigningForm, Office
 from thongbao.source.tree import Document
 from thongbao.vietnamese.text import nearest
 
@@ -32,8 +34,6 @@ _LONGEST_SUBJECT: Final = 500
 def findings_of_parts(parts: Parts, *, known_rules: frozenset[str] = frozenset()) -> list[Finding]:
     """Return what is wrong or doubtful in what could be read; a fault in one file hides none in the others.
 
-    The office's own settings (``kiem_tra``) are applied: a rule raised, lowered or silenced says so in its message.
-
     :param known_rules: all rule ids there are, to find settings of rules that do not exist.
     """
     found: list[Finding] = []
@@ -50,20 +50,10 @@ def findings_of_parts(parts: Parts, *, known_rules: frozenset[str] = frozenset()
         found += _appendices(parts.record)
         found += signing_findings(parts.record)
         found += _report_day(parts.record)
-    return _as_the_office_wants(found, parts.office) if parts.office else found
-
-
-def record_findings(record: MeetingRecord, *, known_rules: frozenset[str] = frozenset()) -> list[Finding]:
-    """Return what is wrong or doubtful in a record that could be read as a whole."""
-    parts = Parts(
-        record.office,
-        record.units,
-        record.notice,
-        record.office_document,
-        record.units_document,
-        record.notice_document,
-    )
-    return findings_of_parts(parts, known_rules=known_rules)
+        tasks = tasks_of(parts.record.notice)
+        found += sense_findings(parts.record, tasks)
+        found += telling_findings(parts.record, tasks)
+    return found
 
 
 def not_evaluated(record: MeetingRecord) -> list[tuple[str, str]]:
@@ -179,22 +169,3 @@ def _unknown_settings(office: Office, document: Document, known: frozenset[str])
             hint = _("ý bạn là «{near}»?").format(near=near) if near else ""
             place = document.place(("kiem_tra", identifier), key=True)
             yield rules.UNKNOWN_SETTING.found(place, _("không có quy tắc «{id}»").format(id=identifier), hint)
-
-
-def _as_the_office_wants(found: list[Finding], office: Office) -> list[Finding]:
-    settings = office.rule_settings
-    result = []
-    for finding in found:
-        setting = settings.get(finding.rule)
-        if setting is None:
-            result.append(finding)
-        elif setting.level != "off":
-            result.append(_reset(finding, setting))
-    return result
-
-
-def _reset(finding: Finding, setting: RuleSetting) -> Finding:
-    if finding.severity == setting.level:
-        return finding
-    note = _("{message} (cơ quan đặt mức này: {reason})").format(message=finding.message, reason=setting.reason)
-    return replace(finding, severity=Severity(setting.level), message=note)

@@ -4,6 +4,7 @@ An error rests on the decree's own text or makes the paper impossible; custom is
 """
 
 from thongbao.findings import Rule, Severity
+from thongbao.language import _
 from thongbao.standard.clauses import article
 from thongbao.standard.rules_body import ADDRESSEES, APPENDIX_REFERENCE
 from thongbao.standard.rules_foot import (
@@ -14,6 +15,7 @@ from thongbao.standard.rules_foot import (
     SIGNING_PREFIX,
     SIGNING_TUQ,
     SIGNING_VALIDITY,
+    TASKED_UNITS,
 )
 from thongbao.standard.rules_head import CODE_LINE, CODE_REPEATED, DATE_LINE, SUBJECT
 
@@ -31,6 +33,7 @@ __all__ = [
     "SIGNING_TUQ",
     "SIGNING_VALIDITY",
     "SUBJECT",
+    "TASKED_UNITS",
 ]
 
 NO_UNIT = Rule("TB-VIEC-01", Severity.WARNING, "Nhiệm vụ chưa rõ đơn vị")
@@ -46,4 +49,86 @@ MONTH_CLASH = Rule("TB-NGAY-01", Severity.WARNING, "Tháng ban hành khác ngày
 NOT_FILLED_IN = Rule("TB-CHO-01", Severity.ERROR, "Còn chỗ chưa ghi")
 OTHER_FORM = Rule("TB-LOAI-01", Severity.ERROR, "Loại văn bản có mẫu trình bày riêng", article(7))
 NOT_HIS_ORGAN = Rule("TB-KY-01", Severity.ERROR, "Người ký không ký cho cơ quan hoặc loại văn bản này", article(13))
+TWO_LEADS = Rule(
+    "TB-VIEC-03",
+    Severity.WARNING,
+    _("Hai đơn vị cùng làm, không đơn vị nào chủ trì"),
+    looks_at=_("chu_tri của từng nhiệm vụ; trừ nhóm, và các xã, thôn làm trên địa bàn mình"),
+    why=_("Không rõ ai chủ trì thì không ai báo cáo kết quả."),
+    wrong="Phòng NN&PTNT, TN&MT tổ chức kiểm tra",
+    right=_("Phòng NN&PTNT chủ trì, phối hợp với Phòng TN&MT kiểm tra"),
+)
+WORDS_DIFFER = Rule(
+    "TB-VIEC-04",
+    Severity.WARNING,
+    _("Lời của nhiệm vụ và các trường khác nhau"),
+    looks_at=_("đơn vị mở đầu lời so với chu_tri, phoi_hop"),
+    why=_("Thông báo in lời, công văn gửi theo trường; khác nhau thì giao nhầm đơn vị."),
+    wrong=_("viec: Phòng Nội vụ rà soát …, chu_tri: p_kt"),
+    right=_("viec: Phòng Nội vụ rà soát …, chu_tri: p_noivu"),
+)
+NOBODY_TOLD = Rule(
+    "TB-NHOM-02",
+    Severity.NOTE,
+    _("Phối hợp với nhóm không được gửi đến ai"),
+    looks_at=_("phoi_hop là nhóm chưa có thành viên, hoặc gui: khong"),
+    why=_("Không ai trong nhóm nhận được việc phối hợp."),
+    wrong=_("phối hợp với các cơ quan liên quan"),
+    right=_("phối hợp với Công an xã, Phòng Kinh tế"),
+)
+NO_AUTHORITY = Rule(
+    "TB-NGUOI-01",
+    Severity.WARNING,
+    _("Người được giao không có thẩm quyền"),
+    looks_at=_("thời gian giữ chức vụ, chức vụ, phu_trach của người thực hiện và người chỉ đạo"),
+    why=_("Giao cho người đã thôi chức vụ, hoặc chỉ đạo đơn vị không phụ trách, thì không thực hiện được."),
+    wrong=_("chi_dao là người đã thôi chức vụ"),
+    right=_("chi_dao là lãnh đạo đang phụ trách đơn vị chủ trì"),
+)
+DAY_OFF = Rule(
+    "TB-HAN-05",
+    Severity.NOTE,
+    _("Thời hạn rơi vào ngày nghỉ"),
+    looks_at=_("ngày hạn so với lịch làm việc, ngày nghỉ lễ và lich trong co-quan.yaml"),
+    why=_("Đến hạn vào ngày nghỉ thì thực tế phải xong từ ngày làm việc trước đó."),
+    wrong=_("trước ngày 20/9/2020 (Chủ nhật)"),
+    right=_("trước ngày 18/9/2020"),
+)
+TWICE = Rule(
+    "TB-HAN-06",
+    Severity.WARNING,
+    _("Thời hạn nói hai lần"),
+    looks_at=_("lời của thời hạn"),
+    why=_("«Chậm nhất ngày 20» gồm cả ngày 20, «trước ngày 20» thì không; viết cả hai thì không rõ."),
+    wrong=_("chậm nhất trước ngày 20/9/2020"),
+    right=_("trước ngày 20/9/2020"),
+)
+EVENT_NOT_DAY = Rule(
+    "TB-HAN-07",
+    Severity.WARNING,
+    _("Thời hạn theo sự kiện, không có ngày"),
+    looks_at=_("thời hạn như: trước năm học mới, trước mùa mưa"),
+    why=_("Không có ngày thì không theo dõi được là đã trễ hay chưa."),
+    wrong=_("trước năm học mới"),
+    right=_("trước ngày 05/9/2026"),
+)
+NO_DEADLINE = Rule(
+    "TB-HAN-08",
+    Severity.NOTE,
+    _("Nhiều nhiệm vụ không có thời hạn"),
+    looks_at=_("số nhiệm vụ không có han"),
+    why=_("Việc không có thời hạn thì không đôn đốc được."),
+    wrong=_("39 trong 84 nhiệm vụ không có thời hạn"),
+    right=_("mỗi nhiệm vụ một thời hạn, hoặc han: không cho việc thường xuyên"),
+)
+SOON = Rule(
+    "TB-HAN-09",
+    Severity.NOTE,
+    _("Thời hạn sát ngày họp"),
+    looks_at=_("thời hạn trong vòng 7 ngày sau ngày họp, khi thông báo chưa có ngày"),
+    why=_("Thông báo ký sau đó thì yêu cầu việc đã quá hạn."),
+    wrong=_("họp ngày 31/8, hạn trước ngày 03/9"),
+    right=_("ban hành ngay, hoặc lùi thời hạn"),
+)
+
 RULES = tuple(value for value in dict(globals()).values() if isinstance(value, Rule))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from thongbao import pipeline
 from thongbao.archive.contents import AcceptedFinding
-from thongbao.checks.record_checks import record_findings
+from thongbao.checks.record_assessing import record_findings
 from thongbao.compose.issue_numbers import PaperNumbers, numbered
 from thongbao.errors import RegisterError, SourceError, UsageError
 from thongbao.findings import Finding, Severity, in_order
@@ -138,7 +138,7 @@ def judged(
     dated = numbered(record, order.given.leading or 1, day)
     known = frozenset(rule.id for rule in pipeline.RULES)
     _refuse_unknown(order.accepted, known)
-    findings = tuple(in_order({*checked.findings, *record_findings(dated, known_rules=known)}))
+    findings = tuple(in_order({*checked.findings, *record_findings(dated, pipeline.RULES)}))
     stopping = [f for f in findings if (wish.strict or f.severity is Severity.ERROR) and f.rule not in order.accepted]
     if stopping:
         raise NotIssuedError(replace(checked, findings=findings))

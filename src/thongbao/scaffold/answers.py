@@ -50,8 +50,9 @@ class Answers:
 
     @property
     def name(self) -> str:
-        """The office's name inside a sentence: ``xã Suối Ngàn``, ``Sở Nội vụ``."""
-        kind = capitalised(self.kind) if self.profile is Profile.DEPARTMENT else self.kind
+        """The office's name inside a sentence: ``xã Suối Ngàn``, ``Sở Nội vụ``; by a number ``Phường 5``."""
+        capital = self.profile is Profile.DEPARTMENT or self.proper[0].isdigit()
+        kind = capitalised(self.kind) if capital else self.kind
         return f"{kind} {self.proper}"
 
     @property

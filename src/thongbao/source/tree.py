@@ -84,6 +84,24 @@ class Document:
         line, column = self._lines.line_and_column(offset)
         return Place(self.file, line, column, path)
 
+    def place_behind(self, loc: Steps[str | int], words: str) -> Place:
+        """Return where the value at ``loc`` goes on behind its first ``words``, however the file folds its lines.
+
+        Where the file writes the words otherwise (doubled quotes, escapes), the place of the value.
+        """
+        start, path = self._find(loc, False)
+        at = start
+        for word in words.split():
+            found = self.text.find(word, at)
+            if found < 0 or (at > start and self.text[at:found].strip()):
+                at = start
+                break
+            at = found + len(word)
+        if words[-1:].isspace() or not words:
+            at += len(self.text[at:]) - len(self.text[at:].lstrip())
+        line, column = self._lines.line_and_column(at)
+        return Place(self.file, line, column, path)
+
     def offset(self, loc: Steps[str | int], *, key: bool = False) -> int:
         """Return the same point as :meth:`place` as an offset into ``text``."""
         return self._find(loc, key)[0]

@@ -1,0 +1,1 @@
+"""The words of a document, line by line: spelling, capitals, punctuation, names, citations, dates."""
