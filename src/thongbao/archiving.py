@@ -1,24 +1,53 @@
-"""The archive's commands in order: what verify does with packages and with the register."""
+"""The archive's commands in order: what verify, show, search, due and add do with packages and with the register."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
 
+from thongbao.archive.attaching import Attachment, attach, attachments
 from thongbao.archive.comparing import RegisteredPackage, register_differences
 from thongbao.archive.differences import Difference, Found, in_order
 from thongbao.archive.opening import SealedPackage, find_package, open_sealed, package_folders
 from thongbao.archive.rerendering import rendered_differences
+from thongbao.archive.searching import Hit, search
 from thongbao.archive.verifying import Fields, Verified, stray_differences, verify_package
-from thongbao.errors import SourceError, ThongbaoError
+from thongbao.errors import SourceError, ThongbaoError, UsageError
+from thongbao.issuing.desk import bodies_of
 from thongbao.language import _
 from thongbao.model.loading import load_parts
 from thongbao.model.office import Office
 from thongbao.pipeline import Progress, silent
+from thongbao.register.standing import standings
 from thongbao.remaking import papers_again
 from thongbao.source.reader import read
-from thongbao.store.engine import open_store
-from thongbao.store.issuers import Body, seen_issuers
-from thongbao.store.papers import CANCELLED_KIND, sealed_rows
+from thongbao.store.engine import Session, open_store
+from thongbao.store.issuers import seen_issuers
+from thongbao.store.papers import CANCELLED_KIND, issues_of, papers_of, sealed_rows
+from thongbao.store.tables import ISSUES, PAPERS
 from thongbao.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A package with what came back for it, what has happened to its papers since, and what is wrong with its bytes.
+
+    ``notes`` maps the path of a paper to what later papers did to it («Được thay thế bởi …»), and it to earlier ones.
+    """
+
+    package: SealedPackage
+    attachments: tuple[Attachment, ...]
+    notes: Mapping[str, str]
+    found: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What is up for review up to a day, and how many packages have no term at all."""
+
+    packages: tuple[SealedPackage, ...]
+    without_term: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +116,8 @@ def registered_packages(workspace: Workspace) -> list[RegisteredPackage]:
 
     :raises SourceError: ``co-quan.yaml`` has faults. :raises RegisterError: the register cannot be read.
     """
-    store = open_store(workspace.root / "output", create=False)
-    if store is None:
-        return []
-    try:
-        issuers = seen_issuers(store, _bodies(_office(workspace)))
-        with store.reading() as connection:
-            rows = sealed_rows(connection, issuers)
-    finally:
-        store.close()
+    with _register(workspace) as opened:
+        rows = sealed_rows(*opened) if opened else []
     packages: dict[str, RegisteredPackage] = {}
     papers: dict[str, dict[str, Fields]] = {}
     for name, seal, kind, file, number, notation, *fields in rows:
@@ -107,7 +129,11 @@ def registered_packages(workspace: Workspace) -> list[RegisteredPackage]:
     return list(packages.values())
 
 
-def _office(workspace: Workspace) -> Office:
+def office_of(workspace: Workspace) -> Office:
+    """Return the office of a workspace.
+
+    :raises SourceError: its file has faults.
+    """
     document, _findings = read(workspace.office_file)
     office = load_parts(document, None, None)[0].office
     if office is None:
@@ -116,5 +142,109 @@ def _office(workspace: Workspace) -> Office:
     return office
 
 
-def _bodies(office: Office) -> list[Body]:
-    return [Body(o.id, o.name, o.governing or "", o.organ_code or "") for o in office.organs]
+def show(workspace: Workspace, given: str) -> Shown:
+    """Return a package as it stands today: sealed, and what came after.
+
+    :raises ArchiveError: there is no such package, or it cannot be understood.
+    """
+    folder = find_package(workspace.issued_folder, given)
+    registered = [package for package in registered_packages(workspace) if package.name == folder.name]
+    lying = verify_package(folder, registered[0].seal if registered else "")
+    found = [*lying.found, *register_differences(registered, [lying], all_packages=False)]
+    package = open_sealed(folder)
+    notes = notes_of(workspace, [package.name]).get(package.name, {})
+    return Shown(package, tuple(attachments(folder)), notes, tuple(in_order(found)))
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a search found, each with its package, and what the register says of the paper since."""
+
+    rows: tuple[tuple[Hit, SealedPackage, str], ...]
+    unreadable: tuple[str, ...]
+
+
+def look_for(workspace: Workspace, query: str, limit: int, progress: Progress = silent) -> Looked:
+    """Return the issued papers that hold every word of the query, newest first; without one every package."""
+
+    def reading(count: int) -> None:
+        progress(_("9 archive: lập chỉ mục {n} gói").format(n=count))
+
+    searched = search(workspace.issued_folder, query, limit, reading)
+    opened: dict[str, SealedPackage] = {}
+    notes = notes_of(workspace, {hit.package for hit in searched.hits})
+    rows = []
+    for hit in searched.hits:
+        if hit.package not in opened:
+            opened[hit.package] = open_sealed(find_package(workspace.issued_folder, hit.package))
+        rows.append((hit, opened[hit.package], notes.get(hit.package, {}).get(hit.path, "")))
+    return Looked(tuple(rows), searched.unreadable)
+
+
+def due(workspace: Workspace, until: date) -> Due:
+    """Return the packages whose term has ended by ``until``, by day of review; nothing is ever removed.
+
+    :raises ArchiveError: a package cannot be understood.
+    """
+    packages = [open_sealed(folder) for folder in package_folders(workspace.issued_folder)]
+    reviewed = [p for p in packages if p.retention.review_date and p.retention.review_date <= until]
+    reviewed.sort(key=lambda p: (p.retention.review_date, p.name))
+    return Due(tuple(reviewed), sum(1 for p in packages if not p.retention.term))
+
+
+def add(
+    workspace: Workspace, file: Path, given: str, *, paper: str = "", at: datetime, by: str, note: str = ""
+) -> tuple[SealedPackage, Attachment, bool]:
+    """Keep a file that came back beside its package; say whether it is new.
+
+    :param paper: the paper it is a copy of: its number and code, or the unit it went to; the first one when empty.
+    :raises ArchiveError: there is no such package. :raises SourceError: the file is no file to keep.
+    :raises UsageError: the package holds no such paper.
+    """
+    folder = find_package(workspace.issued_folder, given)
+    package = open_sealed(folder)
+    kept, new = attach(folder, file, paper=_meant(package, paper), at=at, by=by, note=note)
+    return package, kept, new
+
+
+def _meant(package: SealedPackage, paper: str) -> str:
+    if not paper:
+        return package.papers[0].docx
+    codes = {one.metadata.code: one.docx for one in package.papers if one.metadata}
+    units = {one.recipient: one.docx for one in package.papers if one.metadata and one.recipient}
+    found = codes.get(paper) or units.get(paper)
+    if found is None:
+        message = _("gói {package} không có văn bản {paper}").format(package=package.name, paper=paper)
+        raise UsageError(message, _("ghi số, ký hiệu ({codes}) hoặc mã đơn vị nhận").format(codes=", ".join(codes)))
+    return found
+
+
+def notes_of(workspace: Workspace, names: Collection[str]) -> dict[str, dict[str, str]]:
+    """Return package → path of a paper → what the register says of it since: replaced, corrected, recalled, sent.
+
+    :raises SourceError: ``co-quan.yaml`` has faults. :raises RegisterError: the register cannot be read.
+    """
+    notes: dict[str, dict[str, str]] = {}
+    with _register(workspace) as opened:
+        if opened is None or not names:
+            return notes
+        session, issuers = opened
+        issues = {issue.id for issue in issues_of(session, issuers, ISSUES.c.package.in_(list(names)))}
+        for standing in standings(session, issuers, papers_of(session, issuers, PAPERS.c.issue.in_(issues))):
+            notes.setdefault(standing.package, {})[standing.paper.file] = standing.note
+    return notes
+
+
+@contextmanager
+def _register(workspace: Workspace) -> Iterator[tuple[Session, Sequence[str]] | None]:
+    """Give the register to read, with the keys of the office's bodies; ``None`` where there is none yet."""
+    store = open_store(workspace.output_folder, create=False)
+    if store is None:
+        yield None
+        return
+    try:
+        issuers = seen_issuers(store, bodies_of(office_of(workspace)))
+        with store.reading() as session:
+            yield session, issuers
+    finally:
+        store.close()

@@ -17,6 +17,7 @@ from thongbao.archive.hashing import hashed
 from thongbao.archive.verifying import verify_package
 from thongbao.errors import OutputError, SourceError
 
+PAPER = "van-ban/thong-bao.docx"
 AT = datetime(2026, 10, 7, 8, 0, tzinfo=HANOI)
 PDF = b"%PDF-1.7\n signed"
 
@@ -38,7 +39,7 @@ def signed(tmp_path):
 
 def test_a_signed_copy_lies_beside_the_package_and_does_not_touch_it(package, signed):
     before = hashed(package).digests
-    kept, new = attach(package, signed(), at=AT, by="văn thư", note="bản ký số")
+    kept, new = attach(package, signed(), paper=PAPER, at=AT, by="văn thư", note="bản ký số")
     assert new
     assert kept.file.read_bytes() == PDF
     assert kept.file.name.endswith("_ban-ky-so-08.pdf")
@@ -49,15 +50,15 @@ def test_a_signed_copy_lies_beside_the_package_and_does_not_touch_it(package, si
 
 
 def test_the_same_bytes_are_kept_once_whatever_they_are_called(package, signed):
-    first, _new = attach(package, signed(), at=AT, by="a")
-    again, new = attach(package, signed("khac.pdf"), at=AT, by="b")
+    first, _new = attach(package, signed(), paper=PAPER, at=AT, by="a")
+    again, new = attach(package, signed("khac.pdf"), paper=PAPER, at=AT, by="b")
     assert not new
     assert again == first
 
 
 def test_each_file_gets_the_next_number_and_the_chain_holds(package, signed):
     for index in range(3):
-        attach(package, signed(f"{index}.pdf", PDF + bytes([index])), at=AT, by="a")
+        attach(package, signed(f"{index}.pdf", PDF + bytes([index])), paper=PAPER, at=AT, by="a")
     assert [one.number for one in attachments(package)] == [1, 2, 3]
     assert list(attachment_differences(package)) == []
 
@@ -91,8 +92,8 @@ def edit_entry(folder, number):
     ],
 )
 def test_whatever_is_changed_beside_a_package_is_named(package, signed, tamper):
-    attach(package, signed(), at=AT, by="văn thư")
-    attach(package, signed("quet.pdf", PDF + b"2"), at=AT, by="văn thư")
+    attach(package, signed(), paper=PAPER, at=AT, by="văn thư")
+    attach(package, signed("quet.pdf", PDF + b"2"), paper=PAPER, at=AT, by="văn thư")
     tamper(attachments_folder(package))
     found = list(attachment_differences(package))
     assert found
@@ -105,24 +106,24 @@ def test_whatever_is_changed_beside_a_package_is_named(package, signed, tamper):
 )
 def test_what_cannot_be_a_signed_copy_is_refused(package, signed, name, data, said):
     with pytest.raises(SourceError, match=said):
-        attach(package, signed(name, data), at=AT, by="a")
+        attach(package, signed(name, data), paper=PAPER, at=AT, by="a")
     assert list(attachments(package)) == []
 
 
 def test_a_file_that_is_not_there_or_is_a_folder_is_refused(package, tmp_path):
     for given in (tmp_path / "khong-co.pdf", tmp_path):
         with pytest.raises(SourceError):
-            attach(package, given, at=AT, by="a")
+            attach(package, given, paper=PAPER, at=AT, by="a")
 
 
 def test_killed_between_file_and_entry_the_same_call_completes_it(package, signed, monkeypatch):
     monkeypatch.setattr(attaching, "_put", lambda *_args: (_ for _ in ()).throw(KeyboardInterrupt))
     with pytest.raises(KeyboardInterrupt):
-        attach(package, signed(), at=AT, by="a")
+        attach(package, signed(), paper=PAPER, at=AT, by="a")
     (found,) = attachment_differences(package)
     assert "không có trong danh sách" in found.message
     monkeypatch.undo()
-    attach(package, signed(), at=AT, by="a")
+    attach(package, signed(), paper=PAPER, at=AT, by="a")
     assert list(attachment_differences(package)) == []
 
 
@@ -132,12 +133,12 @@ def test_a_full_disk_leaves_no_half_file(package, signed, monkeypatch):
 
     monkeypatch.setattr(attaching.os, "fsync", full)
     with pytest.raises(OutputError, match="hết chỗ trên đĩa"):
-        attach(package, signed(), at=AT, by="a")
+        attach(package, signed(), paper=PAPER, at=AT, by="a")
     assert list(attachments_folder(package).iterdir()) == []
 
 
 def test_an_entry_that_leads_elsewhere_is_not_followed(package, signed):
-    attach(package, signed(), at=AT, by="a")
+    attach(package, signed(), paper=PAPER, at=AT, by="a")
     path = attachments_folder(package) / "0001.json"
     path.chmod(0o644)
     path.write_text(json.dumps({**json.loads(path.read_bytes()), "file": "../../../x"}))
@@ -156,7 +157,7 @@ package, given, count = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 for index in range(count):
     file = given / f"{sys.argv[4]}-{index}.pdf"
     file.write_bytes(b"%PDF-1.7" + file.name.encode())
-    attach(package, file, at=datetime(2026, 10, 7, tzinfo=timezone.utc), by=sys.argv[4])
+    attach(package, file, paper='van-ban/thong-bao.docx', at=datetime(2026, 10, 7, tzinfo=timezone.utc), by=sys.argv[4])
 """
 
 

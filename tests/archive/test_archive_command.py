@@ -45,6 +45,12 @@ def test_verify_of_a_package_named_by_the_beginning_of_its_name_makes_its_papers
     assert "Đã kiểm tra 1 gói, lập lại văn bản của 1 gói" in err
 
 
+def test_a_package_is_found_by_number_and_code(archive):
+    code, out, err = archive("verify", "8/tb-ubnd")
+    assert (code, out) == (0, [])
+    assert "Đã kiểm tra 1 gói" in err
+
+
 def test_verify_deep_makes_all_papers_again(archive):
     code, _out, err = archive("verify", "--all", "--deep")
     assert code == 0
@@ -117,7 +123,7 @@ def test_a_package_that_is_not_there_or_not_one(archive):
     assert "không có gói «2031-01-01»" in err
     code, _out, err = archive("verify", "2026-10")
     assert code == 8
-    assert "có 2 gói bắt đầu bằng «2026-10»" in err
+    assert "có 2 gói ứng với «2026-10»" in err
 
 
 def test_an_unfinished_issue_is_told_with_what_to_do(archive):
@@ -132,3 +138,106 @@ def test_as_a_process_of_its_own_on_a_locked_package(writable):
     folder = next(package_folders(writable.issued_folder))
     result = call("archive", "verify", folder, "--workspace", writable.root, cwd=writable.root)
     assert (result.code, result.out) == (0, "")
+
+
+def test_search_prints_a_line_a_paper_with_the_words_around(archive):
+    code, out, err = archive("search", "giai ngan von", "--limit", "1")
+    assert code == 0
+    assert out[0].startswith("2026-10-06_09_tb-ubnd_ket-luan-giao-ban-thang-9: ")
+    assert "giải ngân vốn" in out[1]
+    assert "--limit" in err
+
+
+def test_search_joins_what_the_shell_kept_together(archive):
+    assert len(archive("search", "vốn giải ngân")[1]) == 0
+    assert archive("search", "vốn", "giải", "ngân")[1] != []
+
+
+def test_search_as_json(archive):
+    code, out, _err = archive("search", "08/TB-UBND", "--format", "json")
+    rows = json.loads("\n".join(out))["rows"]
+    assert code == 0
+    assert rows[0]["metadata"]["code_number"] == "08"
+    assert set(rows[0]) == {"package", "kind", "recipient", "path", "pdf", "metadata", "note", "around"}
+
+
+def test_search_without_a_hit_says_so(archive):
+    code, out, err = archive("search", "khongcotunao")
+    assert (code, out) == (0, [])
+    assert "Không tìm thấy" in err
+
+
+def test_show_prints_papers_retention_and_state(archive):
+    code, out, _err = archive("show", FIRST)
+    text = "\n".join(out)
+    assert code == 0
+    assert "nguyên vẹn" in text
+    assert "thời hạn bảo quản: 20 năm, xem lại từ 01/01/2047; hồ sơ 01.TH" in text
+    assert "Thông báo số 08/TB-UBND ngày 05/10/2026: Kết luận của Chủ tịch" in text
+    assert "Công văn số 20/UBND-VP" in text
+
+
+def test_show_of_a_tampered_package_says_so_and_exits_8(archive):
+    spoil(archive.root / "2026" / FIRST / NOTICE)
+    code, out, err = archive("show", FIRST)
+    assert code == 8
+    assert "KHÔNG CÒN NGUYÊN VẸN" in out[1]
+    assert "thongbao archive verify" in err
+
+
+def test_a_signed_copy_is_added_shown_and_verified(archive, tmp_path):
+    signed = tmp_path / "ký số.pdf"
+    signed.write_bytes(b"%PDF-1.7 signed")
+    code, out, err = archive(
+        "add", str(signed), "--for", FIRST, "--paper", "20/UBND-VP", "--note", "bản ký số", "--by", "A"
+    )
+    assert code == 0
+    assert out[0].endswith("_ky-so.pdf")
+    assert "Đã thêm ký số.pdf" in err
+    code, out, err = archive("add", str(signed), "--for", FIRST)
+    assert code == 0
+    assert "đã có" in err
+    shown = json.loads("\n".join(archive("show", FIRST, "--format", "json")[1]))
+    (kept,) = shown["attachments"]
+    assert kept["note"] == "bản ký số"
+    assert kept["paper"].startswith("van-ban/cong-van/")
+    assert archive("verify", "--all")[0] == 0
+    path = archive.root / "2026" / f"{FIRST}.kem-theo" / out[0].rpartition("/")[2]
+    path.chmod(0o644)
+    path.write_bytes(b"%PDF-1.7 forged")
+    code, out, _err = archive("verify", "--all")
+    assert code == 8
+    assert out[0].endswith("[attached]")
+
+
+def test_add_refuses_a_paper_the_package_does_not_hold(archive, tmp_path):
+    signed = tmp_path / "x.pdf"
+    signed.write_bytes(b"%PDF-1.7")
+    code, _out, err = archive("add", str(signed), "--for", FIRST, "--paper", "99/TB-UBND")
+    assert code == 2
+    assert "08/TB-UBND" in err
+
+
+def test_due_lists_what_is_up_for_review_and_deletes_nothing(archive):
+    assert archive("due", "--until", "2046-12-31")[1] == []
+    code, out, _err = archive("due", "--until", "1/1/2047")
+    assert code == 0
+    assert [line.partition(":")[0] for line in out] == [FIRST, "2026-10-06_09_tb-ubnd_ket-luan-giao-ban-thang-9"]
+    assert all("20 năm, xem lại từ 01/01/2047" in line for line in out)
+    assert archive("verify", "--all")[0] == 0
+    rows = json.loads("\n".join(archive("due", "--until", "2047-01-01", "--format", "json")[1]))
+    assert rows["rows"][0]["review_date"] == "2047-01-01"
+
+
+def test_export_of_the_table_of_contents(archive, tmp_path):
+    code, out, _err = archive("export", FIRST, "--to", str(tmp_path / "ra"), "--part", "muc-luc")
+    assert code == 0
+    assert out == [str(tmp_path / "ra" / "muc-luc.docx")]
+    code, out, _err = archive("export", "--dossier", "01.TH", "--to", str(tmp_path / "hs"), "--part", "muc-luc")
+    assert code == 0
+
+
+@pytest.mark.parametrize("name", ["verify", "search", "show", "export", "add", "due"])
+def test_help_ends_with_a_real_example(name, capsys):
+    assert run(["archive", name, "--help"]) == 0
+    assert f"Ví dụ: thongbao archive {name} " in capsys.readouterr().out.replace("\n  ", " ")

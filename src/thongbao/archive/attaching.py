@@ -34,7 +34,10 @@ _LONGEST_STEM: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """One file that came back: what it was called, where it lies now, its SHA-256, when and by whom it was added."""
+    """One file that came back: what it was called, where it lies now, its SHA-256, when and by whom it was added.
+
+    ``paper`` is the paper it belongs to, as a path in the package (``van-ban/thong-bao.docx``).
+    """
 
     number: int
     file: Path
@@ -43,6 +46,7 @@ class Attachment:
     size: int
     added_at: str
     added_by: str
+    paper: str
     note: str = ""
 
     def as_json(self) -> dict[str, Any]:
@@ -55,6 +59,7 @@ class Attachment:
             "size": self.size,
             "added_at": self.added_at,
             "added_by": self.added_by,
+            "paper": self.paper,
             "note": self.note,
         }
 
@@ -64,7 +69,7 @@ def attachments_folder(package: Path) -> Path:
     return package.with_name(package.name + SUFFIX)
 
 
-def attach(package: Path, given: Path, *, at: datetime, by: str, note: str = "") -> tuple[Attachment, bool]:
+def attach(package: Path, given: Path, *, paper: str, at: datetime, by: str, note: str = "") -> tuple[Attachment, bool]:
     """Keep a file beside a package; return it, and whether it is new (the same bytes are kept once).
 
     Killed in between, the same call made again completes what is missing.
@@ -91,6 +96,7 @@ def attach(package: Path, given: Path, *, at: datetime, by: str, note: str = "")
                 "size": size,
                 "added_at": at.isoformat(timespec="seconds"),
                 "added_by": by,
+                "paper": paper,
                 "note": note,
                 "package": package.name,
                 "previous": _last_digest(folder, len(entries)),
@@ -188,6 +194,7 @@ def _attachment(folder: Path, entry: dict[str, Any]) -> Attachment:
         int(entry["size"]),
         str(entry["added_at"]),
         str(entry["added_by"]),
+        str(entry["paper"]),
         str(entry["note"]),
     )
 

@@ -26,6 +26,29 @@ LENGTHS: Final = {
     "IssuedAmount": 3,
     "DueDate": 10,
 }
+# Number → name of every field, in the decree's order.
+FIELD_NUMBERS: Final = (
+    ("1.1", "OrganId"),
+    ("1.2", "FileCatalog"),
+    ("1.3", "FileNotation"),
+    ("2", "DocOrdinal"),
+    ("3", "TypeName"),
+    ("4", "CodeNumber"),
+    ("5", "CodeNotation"),
+    ("6", "IssuedDate"),
+    ("7", "OrganName"),
+    ("8", "Subject"),
+    ("9", "Language"),
+    ("10", "PageAmount"),
+    ("11", "Description"),
+    ("12.1", "Position"),
+    ("12.2", "FullName"),
+    ("13.1", "OrganId"),
+    ("13.2", "OrganName"),
+    ("14", "Priority"),
+    ("15", "IssuedAmount"),
+    ("16", "DueDate"),
+)
 VIETNAMESE: Final = "Tiếng Việt"
 PRIORITIES: Final = {None: 0, "khẩn": 1, "thượng khẩn": 2, "hỏa tốc": 3}
 

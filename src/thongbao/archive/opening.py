@@ -1,6 +1,7 @@
 """A sealed package read back: what its description says, as values; and which packages there are."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +16,9 @@ from thongbao.archive.naming import is_package_name, package_folder
 from thongbao.archive.retention import Retention
 from thongbao.language import _, system_reason
 from thongbao.papers import Kind
+from thongbao.vietnamese.text import slug
+
+_CODE = re.compile(r"0*(\d+)/(\S+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,9 @@ def _folders(folder: Path) -> list[Path]:
 
 
 def find_package(root: Path, given: str) -> Path:
-    """Return the folder of a package by its name, by its path, or by the beginning of its name (``2026-10-05_08``).
+    """Return the folder of a package by its name or path, the beginning of its name, or its number and code.
+
+    ``2026-10-05_08`` and ``08/TB-UBND`` are enough where only one package fits.
 
     :raises ArchiveError: there is none, or more than one begins so.
     """
@@ -101,13 +107,19 @@ def find_package(root: Path, given: str) -> Path:
             return path
         if package_folder(root, path.name).is_dir():
             return package_folder(root, path.name)
-    beginning = [folder for folder in package_folders(root) if given and folder.name.startswith(given)]
+    code = _CODE.fullmatch(given)
+    part = f"_{int(code[1]):02d}_{slug(code[2])}_" if code else ""
+    beginning = [
+        folder
+        for folder in package_folders(root)
+        if given and (part in folder.name if part else folder.name.startswith(given))
+    ]
     if len(beginning) == 1:
         return beginning[0]
     if beginning:
         names = ", ".join(folder.name for folder in beginning[:5])
-        message = _("có {n} gói bắt đầu bằng «{given}»: {names}")
-        raise ArchiveError(message.format(n=len(beginning), given=given, names=names), _("ghi tên dài hơn"))
+        message = _("có {n} gói ứng với «{given}»: {names}")
+        raise ArchiveError(message.format(n=len(beginning), given=given, names=names), _("ghi tên gói dài hơn"))
     raise ArchiveError(
         _("không có gói «{given}» trong {root}").format(given=given, root=root),
         _("xem các gói bằng: thongbao archive search"),

@@ -7,13 +7,14 @@ import click
 
 from thongbao import __version__
 from thongbao.archiving import Verification, verify
+from thongbao.cli.archive_adding import add_command
+from thongbao.cli.archive_exporting import export_command
+from thongbao.cli.archive_reading import due_command, search_command, show_command
 from thongbao.cli.options import OPTIONS, shared
 from thongbao.cli.printing import Printer, print_json
 from thongbao.errors import ExitCode, UsageError
 from thongbao.language import _
 from thongbao.workspace import find_workspace
-
-PACKAGE = _("GÓI")
 
 
 @click.group(
@@ -82,3 +83,7 @@ def _print(result: Verification, printer: Printer) -> None:
     message = _("Đã kiểm tra {n} gói, lập lại văn bản của {rendered} gói: {result}")
     outcome = _("{n} sai khác").format(n=len(result.found)) if result.found else _("không có sai khác")
     printer.say(message.format(n=result.packages, rendered=result.rendered, result=outcome))
+
+
+for _command in (search_command, show_command, export_command, add_command, due_command):
+    command.add_command(_command)
