@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := content/2026/ket-luan-giao-ban-thang-9/thong-bao.yaml
 
-.PHONY: demo test lint templates schemas bench-startup bench-draft bench-numbers bench-archive clean
+.PHONY: demo test lint templates schemas bench-startup bench-draft bench-numbers bench-archive bench-import clean
 
 # Draft the example notice and its letters into output/du-thao/.
 demo: $(VENV)/.user
@@ -44,6 +44,10 @@ bench-archive: $(VENV)/.dev
 # Numbers in words: wrong readings in 0-999 999 and in samples to 10^18.
 bench-numbers: $(VENV)/.dev
 	$(BIN)/python benchmarks/numbers_in_words.py
+
+# A 12-page notice imported against python-docx opening it and reading its text.
+bench-import: $(VENV)/.dev
+	$(BIN)/python benchmarks/importing.py
 
 clean:
 	rm -rf $(VENV) output

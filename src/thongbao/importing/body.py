@@ -4,28 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from thongbao.importing.bounds import GIVES, LONGEST_HEADING, closing_start, is_numbered, may_head, opening_end
 from thongbao.importing.labels import label_of
 from thongbao.importing.markers import bare_number, marker
 from thongbao.importing.outline import Outline
 from thongbao.importing.parts import Body, Found, Group, Item, Paragraph, Section, Table
 from thongbao.importing.pieces import Form, Piece
-from thongbao.vietnamese.text import fold
 
-_CONCLUDES: Final = re.compile(
-    r"(?:kết luận|thống nhất|chỉ đạo|ý kiến|thông báo|yêu cầu|quyết định|đề nghị|giao|triển khai|ban hành|báo cáo"
-    r"|cụ thể|như sau)[^.]*:$",
-    re.IGNORECASE,
-)
-_CLOSING: Final = re.compile(
-    r"(?:Trên đây là|Thừa lệnh|Thừa ủy quyền|Văn phòng [^.]{0,160}(?:thông báo|kính báo)"
-    r"|[^.]{0,160}thông báo (?:để|đến|tới)|Nhận được (?:thông báo|văn bản)|Trân trọng)"
-)
-_OTHERS: Final = re.compile(r"(?:Các|Những) (?:nội dung|nhiệm vụ|vấn đề|công việc|ý kiến) khác")
 _BASIS: Final = re.compile(r"(?:Căn cứ|Theo đề nghị|Xét)\s")
-_GIVES: Final = re.compile(
-    r"(?:Giao|Đề nghị|Yêu cầu|Đối với|Về phía|Trách nhiệm(?: của)?|Phân công|Các |Ủy ban|Sở|Phòng|Ban)\b"
-)
-_LONGEST_HEADING: Final = 300
 _SHORT_HEADING: Final = 120
 _LONGEST_TITLE: Final = 260
 
@@ -37,8 +23,8 @@ def read_body(pieces: Sequence[Piece]) -> Body:
     pieces = [piece for piece in pieces if piece not in boxed]
     body.left_over = boxed
     at = _take_bases(body, pieces)
-    start = _opening_end(pieces, at)
-    end = _closing_start(pieces, start)
+    start = opening_end(pieces, at)
+    end = closing_start(pieces, start)
     body.opening = [_line(piece) for piece in pieces[at:start]]
     body.closing = [_line(piece) for piece in pieces[end:]]
     body.sections = _Builder(pieces[start:end]).sections()
@@ -62,67 +48,6 @@ def _line(piece: Piece) -> Paragraph:
     found = marker(f"{piece.mark} x") if piece.mark else None
     dash = found is not None and not found.is_number and found.series != "star"
     return Paragraph(piece, dash=dash, prefix="" if dash or (found and found.series == "star") else piece.mark)
-
-
-def _opening_end(pieces: Sequence[Piece], start: int) -> int:
-    """Return the index of the first piece of the conclusions."""
-    first_number = next(
-        (i for i in range(start, len(pieces)) if _is_numbered(pieces[i]) or pieces[i].form is Form.HEADING),
-        len(pieces),
-    )
-    for index in range(start, min(first_number, start + 25)):
-        if not pieces[index].mark and _CONCLUDES.search(pieces[index].text) and _concludes(pieces, index):
-            return index + 1
-    plain = start
-    while (
-        plain < first_number
-        and not pieces[plain].mark
-        and not pieces[plain].bold
-        and pieces[plain].form is not Form.ROW
-    ):
-        plain += 1
-    if plain < len(pieces) and (pieces[plain].mark or pieces[plain].bold or pieces[plain].form is Form.ROW):
-        # Lines that give the first points to somebody are no opening.
-        while plain > start and _may_head(pieces[plain - 1]) and _GIVES.match(pieces[plain - 1].text):
-            plain -= 1
-        return plain
-    return min(start + 1, len(pieces))
-
-
-def _stands_out(piece: Piece) -> bool:
-    return bool(piece.mark or piece.bold or piece.form is Form.ROW)
-
-
-def _concludes(pieces: Sequence[Piece], index: int) -> bool:
-    """Return whether a line with a colon ends the opening, and does not head a list inside it."""
-    text = fold(pieces[index].text)
-    if len(text) < 40 and not re.search(r"ket luan|chi dao|nhu sau|cu the", text):
-        return False
-    return (
-        not text.startswith(("giao ", "thanh phan", "tham du", "du hop", "chu tri")) and "thanh phan" not in text[-60:]
-    )
-
-
-def _is_numbered(piece: Piece) -> bool:
-    found = marker(f"{piece.mark} x") if piece.mark else None
-    return found is not None and found.is_number
-
-
-def _closing_start(pieces: Sequence[Piece], start: int) -> int:
-    end = len(pieces)
-    last = end - 1
-    while last > start and not pieces[last].mark and pieces[last].form is Form.PARAGRAPH and not pieces[last].bold:
-        text = pieces[last].text
-        if not (_CLOSING.match(text) or _OTHERS.match(text)):
-            break
-        end = last
-        last -= 1
-    return end
-
-
-def _may_head(piece: Piece) -> bool:
-    text = piece.text
-    return bool(text) and text.endswith(":") and len(text) <= _LONGEST_HEADING and piece.form is not Form.ROW
 
 
 class _Builder:
@@ -150,7 +75,7 @@ class _Builder:
     def _take(self, piece: Piece, following: Piece | None) -> None:
         if piece.form is Form.ROW:
             self._row(piece)
-        elif _is_numbered(piece):
+        elif is_numbered(piece):
             self._numbered(piece, following)
         elif piece.mark and not piece.mark.startswith("*"):
             self._bullet(piece, following)
@@ -194,8 +119,8 @@ class _Builder:
             self._close()
             self._sub = Section(path, piece)
             self._section.subsections.append(self._sub)
-        elif self._heads(piece, following) or (depth == 1 and titled):
-            self._open_group(piece, piece.mark)
+        elif self._heads(piece, following) or (titled and _heads_below(piece, following)):
+            self._open_group(piece, piece.mark, path)
         else:
             if titled or depth == 1:
                 self._group = None
@@ -209,7 +134,7 @@ class _Builder:
     def _number_alone(self, piece: Piece, following: Piece | None) -> None:
         """A number without a title stays in its paragraph, or in the line that gives what follows."""
         if self._heads(piece, following):
-            self._open_group(piece, piece.mark)
+            self._open_group(piece, piece.mark, self._section.path if self._section else "")
         else:
             self._add(Paragraph(piece, prefix=piece.mark))
 
@@ -242,8 +167,8 @@ class _Builder:
 
     def _heads_bullets(self, piece: Piece, following: Piece | None) -> bool:
         """A dash that gives a unit what stands below one level deeper ends the group before it."""
-        gives = _GIVES.match(piece.text) and not piece.text.startswith(("Đối với", "Các "))
-        return bool(following and gives and _may_head(piece) and following.mark != piece.mark)
+        gives = GIVES.match(piece.text) and not piece.text.startswith(("Đối với", "Các "))
+        return bool(following and gives and may_head(piece) and following.mark != piece.mark)
 
     def _plain(self, piece: Piece) -> None:
         group = self._group
@@ -276,15 +201,15 @@ class _Builder:
         text = piece.text
         star = piece.mark.startswith("*") or piece.bold
         gives = text.startswith(("Giao ", "giao ", "GIAO ")) and not text.endswith((".", ";", ","))
-        short = len(text) <= _LONGEST_HEADING
+        short = len(text) <= LONGEST_HEADING
         listed = bool(following.mark) and len(text) <= _SHORT_HEADING
-        if short and (_may_head(piece) or (gives and (star or listed))) and _GIVES.match(text):
+        if short and (may_head(piece) or (gives and (star or listed))) and GIVES.match(text):
             return following.mark != piece.mark or not piece.mark
         return False
 
-    def _open_group(self, piece: Piece, prefix: str = "") -> None:
+    def _open_group(self, piece: Piece, prefix: str = "", path: str = "") -> None:
         self._close()
-        group = Group(piece, prefix)
+        group = Group(piece, prefix, path)
         self._items().append(group)
         self._group = group
 
@@ -297,7 +222,7 @@ def _mixed_sections(pieces: Sequence[Piece]) -> set[int]:
     outline, section, mixed = Outline(), -1, set[int]()
     numbered = False
     for index, piece in enumerate(pieces):
-        if not _is_numbered(piece) or label_of(piece.text) is not None:
+        if not is_numbered(piece) or label_of(piece.text) is not None:
             # What stands before the first number is a section of its own.
             section = max(section, 0) if not numbered else section
             continue
@@ -337,6 +262,11 @@ def is_title(piece: Piece, following: Piece | None) -> bool:
     if following is None or (following.mark and _same_series(piece, following)):
         return False
     return len(text) <= 160 or text.endswith(":")
+
+
+def _heads_below(piece: Piece, following: Piece | None) -> bool:
+    """Return whether something stands below a title, so that it heads more than itself."""
+    return following is not None and not _same_series(piece, following)
 
 
 def _same_series(piece: Piece, following: Piece) -> bool:

@@ -50,7 +50,7 @@ def record_texts(value: Any) -> Iterator[str]:
 def elsewhere(understood: Understood, *, organ_known: bool, signer_known: bool) -> Iterator[str]:
     """Yield the words that the record holds in another way: as ids, dates, kinds, and what the tool prints itself."""
     head, foot = understood.head, understood.foot
-    yield from (piece.text for piece in head.consumed if piece.text)
+    yield from (piece.text for piece in (*head.consumed, *foot.consumed) if piece.text)
     yield from (found.printed for found in (head.kind, head.urgency) if found)
     yield from ("Căn cứ" for basis in understood.body.bases if basis.printed.startswith("Căn cứ"))
     yield from ("Kính gửi" for found in head.addressees if found.printed.lower().startswith("kính gửi"))

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from thongbao.extract.extracted import Extracted, Mention
-from thongbao.importing.parts import Found, Section, Understood
+from thongbao.importing.parts import Found, Group, Section, Understood
+from thongbao.importing.pieces import Piece
 from thongbao.importing.record import LeftOver
 from thongbao.importing.spoken import Spoken
 from thongbao.vietnamese.deadlines import DateRange, Deadline, DeadlineKind, Relative
@@ -44,13 +45,19 @@ def _value(found: Found | None) -> Any:
 
 
 def sections_json(sections: Sequence[Section]) -> list[dict[str, Any]]:
-    """Return the titled sections and subsections in the order of print."""
+    """Return the titled sections and subsections, and numbered lines that head what follows, in the order of print."""
     made: list[dict[str, Any]] = []
     for section in sections:
         if section.title is not None:
-            made.append({"number": section.path, "title": section.title.text, "place": section.title.origin.as_json()})
+            made.append(_section_json(section.path, section.title))
+        groups = [item for item in section.items if isinstance(item, Group) and item.path]
+        made += [_section_json(group.path, group.piece) for group in groups]
         made += sections_json(section.subsections)
     return made
+
+
+def _section_json(path: str, title: Piece) -> dict[str, Any]:
+    return {"number": path, "title": title.text, "place": title.origin.as_json()}
 
 
 def assignment_json(task: Extracted, spoken: Sequence[Spoken]) -> dict[str, Any]:
@@ -109,5 +116,9 @@ def as_json(
         "filing": _value(understood.foot.filing),
         "sections": sections_json(understood.body.sections),
         "assignments": [assignment_json(task, spoken) for task in tasks],
-        "left_over": [{"text": left.text, "place": left.origin.as_json(), "what": left.what} for left in left_over],
+        "left_over": [_left_json(left) for left in left_over if not left.known],
     }
+
+
+def _left_json(left: LeftOver) -> dict[str, Any]:
+    return {"text": left.text, "place": left.origin.as_json(), "what": left.what}

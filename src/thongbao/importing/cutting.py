@@ -118,7 +118,7 @@ def goes_on(before: Piece, after: Piece) -> bool:
     text = before.text
     if not text or not after.text or before.bold != after.bold or _TERMINAL.search(text):
         return False
-    if text.endswith((",", "-", "–", "(")) or after.text[0].islower():
+    if before.ends_page or text.endswith((",", "-", "–", "(")) or after.text[0].islower():
         return True
     return _OPEN_ENDED.fullmatch(text.split()[-1]) is not None
 
@@ -129,7 +129,8 @@ def joined_pieces(pieces: Sequence[Piece], start: int, end: int) -> tuple[list[P
     cuts = 0
     for index in range(start, end):
         if index > start and len(made) > start and goes_on(made[-1], pieces[index]):
-            made[-1] = replace(made[-1], text=f"{made[-1].text} {pieces[index].text}")
+            whole = f"{made[-1].text} {pieces[index].text}"
+            made[-1] = replace(made[-1], text=whole, ends_page=pieces[index].ends_page)
             cuts += 1
         else:
             made.append(pieces[index])

@@ -89,7 +89,8 @@ def _split(piece: Piece) -> Iterator[tuple[str, str]]:
 
 
 def _read_signature(foot: Foot, pieces: Sequence[Piece]) -> None:
-    lines = [piece for piece in _signing_lines(pieces) if not is_placeholder(piece.text)]
+    foot.consumed = [piece for piece in pieces if is_placeholder(piece.text)]
+    lines = list(_signing_lines([piece for piece in pieces if not is_placeholder(piece.text)]))
     titles: list[Piece] = []
     for index, piece in enumerate(lines):
         text = piece.text

@@ -41,6 +41,7 @@ _CHILD: Final = re.compile(
     r"(?:VĂN PHÒNG|SỞ|PHÒNG|BAN|CHI CỤC|CỤC|TRUNG TÂM|THANH TRA|BỘ CHỈ HUY|HẠT|TRẠM|TRƯỜNG|CHI NHÁNH|VIỆN|QUỸ"
     r"|THƯỜNG TRỰC|TỔ |HỘI ĐỒNG (?!NHÂN)|ĐỘI )"
 )
+_COMMITTEES: Final = frozenset({"ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN"})
 # One noun alone is the beginning of a name, not a governing body.
 _BARE: Final = frozenset({"VĂN PHÒNG", "BAN", "SỞ", "PHÒNG", "HỘI ĐỒNG", "BAN CHỈ ĐẠO", "BAN CHỈ HUY", "THƯỜNG TRỰC"})
 # Titles of papers that are no type of the decree, but head a document all the same.
@@ -223,7 +224,10 @@ def _set_organ(head: Head, names: Sequence[Piece]) -> None:
 def _governing(names: Sequence[Piece]) -> int:
     """Return how many lines name the governing body: the light ones above the bold, else what the words tell."""
     if names[-1].bold and not names[0].bold:
-        return next(index for index, piece in enumerate(names) if piece.bold)
+        first = next(index for index, piece in enumerate(names) if piece.bold)
+        # «ỦY BAN NHÂN DÂN» in light letters above «THÀNH PHỐ …» in bold ones is one name.
+        if not (_AREA.match(names[first].text) and names[first - 1].text in _COMMITTEES):
+            return first
     for index in range(len(names) - 1, 0, -1):
         text = names[index].text
         before = " ".join(piece.text for piece in names[:index])

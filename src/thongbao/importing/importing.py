@@ -82,7 +82,7 @@ def _left_over(source: Source, understood: Understood, office: OfficeMatch) -> l
             (_("cơ quan ban hành"), head.organ),
         ):
             if found:
-                made.append(LeftOver(str(found.value), found.origin, what))
+                made.append(LeftOver(str(found.value), found.origin, what, known=True))
     made += [LeftOver(piece.printed, piece.origin, _("phần đầu văn bản")) for piece in head.left_over]
     made += [LeftOver(piece.printed, piece.origin, _("hộp văn bản")) for piece in understood.body.left_over]
     if not office.signer_known:
@@ -92,7 +92,7 @@ def _left_over(source: Source, understood: Understood, office: OfficeMatch) -> l
             (_("người ký"), foot.name),
         ):
             if found:
-                made.append(LeftOver(str(found.value).replace("\n", " "), found.origin, what))
+                made.append(LeftOver(str(found.value).replace("\n", " "), found.origin, what, known=True))
     made += [LeftOver(piece.printed, piece.origin, _("phần cuối văn bản")) for piece in foot.left_over]
     addresses = fold(office.address)
     for aside in source.asides:

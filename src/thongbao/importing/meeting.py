@@ -110,7 +110,7 @@ def _name(texts: Sequence[tuple[str, Origin]], about: Sequence[tuple[str, Origin
         found = _SUBJECT_NAME.search(text) or re.search(rf"(?P<name>{_KINDS}.*)$", text)
         if found:
             name = _BY_DATE.sub("", found["name"]).strip(" .,;-")
-            stated = Found(_lower(name), "ten-hop-trong-trich-yeu", origin, found["name"])
+            stated = Found(name, "ten-hop-trong-trich-yeu", origin, found["name"])
     for text, origin in texts[:3]:
         found = _NAMED.search(text)
         if found is None:
@@ -120,15 +120,10 @@ def _name(texts: Sequence[tuple[str, Origin]], about: Sequence[tuple[str, Origin
         if stated and fold(str(stated.value)).startswith(fold(short)):
             return stated
         if stated and fold(short).startswith(fold(" ".join(str(stated.value).split()[:2]))):
-            return Found(_lower(short), "ten-hop-trong-mo-dau", origin, full)
+            return Found(short, "ten-hop-trong-mo-dau", origin, full)
         if stated is None:
-            return Found(_lower(short), "ten-hop-trong-mo-dau", origin, full, How.INFERRED)
+            return Found(short, "ten-hop-trong-mo-dau", origin, full, How.INFERRED)
     return stated
-
-
-def _lower(name: str) -> str:
-    """Return the name as it stands inside a sentence."""
-    return name[:1].lower() + name[1:]
 
 
 def _date(texts: Sequence[tuple[str, Origin]], about: Sequence[tuple[str, Origin]], head: Head) -> Found | None:

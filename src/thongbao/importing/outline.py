@@ -50,6 +50,8 @@ class Outline:
     def _path(self, printed: str) -> str:
         number = bare_number(printed)
         above = self._levels[-1].path if self._levels else ""
+        before, dot, last = above.rpartition(".")
         if not above or number.startswith(f"{above}."):
             return number
-        return f"{above}.{number}"
+        # «1.1.» below «B.II.1» says the last number again.
+        return f"{before}{dot}{number}" if number.startswith(f"{last}.") else f"{above}.{number}"

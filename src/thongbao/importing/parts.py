@@ -69,6 +69,7 @@ class Foot:
     position: Found | None = None
     name: Found | None = None
     left_over: list[Piece] = field(default_factory=list)
+    consumed: list[Piece] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -96,6 +97,7 @@ class Group:
 
     piece: Piece
     prefix: str = ""
+    path: str = ""
     items: "list[Paragraph | Table]" = field(default_factory=list)
 
     @property

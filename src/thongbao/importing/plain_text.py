@@ -21,6 +21,8 @@ _STRONG: Final = re.compile(r"(?<![\w*])\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)|(?<![\w
 _EMPHASIS: Final = re.compile(
     r"(?<![\w*\\])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])|(?<![\w_])_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?![\w_])"
 )
+# A number alone on its line is that of a page.
+_PAGE_NUMBER: Final = re.compile(r"(?:[Tt]rang|[Pp]age)?\s*[-–—]?\s*\d{1,3}\s*(?:/\s*\d{1,3}\s*)?[-–—]?")
 _TABLE_RULE: Final = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*")
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ENTITIES: Final = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": " ", "&quot;": '"'}
@@ -28,6 +30,7 @@ _ENTITIES: Final = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": " ", "&quo
 _WIDEST: Final = 140
 _SLACK: Final = 8
 _RIGHT_HALF: Final = 28
+_HEAD_LINES: Final = 30
 _UNSEEN: Final = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -48,7 +51,7 @@ def read_text(path: Path, data: bytes) -> Source:
     text = nfc(_decoded(path, data))
     lines = [line.rstrip() if not line.endswith("  ") else line for line in text.replace("\r\n", "\n").split("\n")]
     raw = [_Raw(number, line, line.endswith(("  ", "\\"))) for number, line in enumerate(lines, 1)]
-    pieces = list(_pieces(_unwrapped(raw)))
+    pieces = _pieces(_unwrapped(raw))
     start = body_start(pieces)
     end = foot_start(pieces, start)
     pieces, cuts = joined_pieces(pieces, start, end)
@@ -70,8 +73,9 @@ def _decoded(path: Path, data: bytes) -> str:
         raise SourceError(message, hint) from None
     if "\x00" in text:
         raise SourceError(_("{file}: là tệp nhị phân, không phải tệp chữ").format(file=path))
-    text = _UNSEEN.sub("", text.replace("\x0c", "\n"))
-    bad = set(control_characters(text))
+    text = _UNSEEN.sub("", text)
+    # The end of a page is told apart later.
+    bad = {at for at in control_characters(text) if text[at] != "\x0c"}
     return "".join(" " if at in bad else letter for at, letter in enumerate(text)) if bad else text
 
 
@@ -108,7 +112,8 @@ def _continues(before: _Raw, length: int, text: str, width: int) -> bool:
     return not (ended if (found := marker(bare)) and not found.is_number else found)
 
 
-def _pieces(raw: Iterator[_Raw]) -> Iterator[Piece]:
+def _pieces(raw: Iterator[_Raw]) -> list[Piece]:
+    made: list[Piece] = []
     table = 0
     inside = False
     foot = False
@@ -117,21 +122,37 @@ def _pieces(raw: Iterator[_Raw]) -> Iterator[Piece]:
         if text.startswith("|") and text.count("|") > 1:
             table += 0 if inside else 1
             inside = True
-            yield from _row(line, table)
+            made += _row(line, table)
             continue
         inside = False
-        if not text or is_rule(text) or set(text) <= set("-=_*~ ") or text.startswith(("```", "<!--")):
+        if (_PAGE_NUMBER.fullmatch(text) or "\x0c" in line.text) and made:
+            made[-1] = replace(made[-1], ends_page=True)
+        if not text or _says_nothing(text):
             continue
         foot = foot or is_recipients_label(_cleaned(text)[0])
-        halves = columns(line.text) if number < 30 or foot else None
-        far = len(line.text) - len(line.text.lstrip(" \t")) >= _RIGHT_HALF
-        if halves and line.text[: halves[0]].strip() and not _is_middle(line.text):
-            yield _piece(line, line.text[: halves[0]], Column.LEFT)
-            yield _piece(line, line.text[halves[1] :], Column.RIGHT)
-        elif (far and foot) or (far and number < 12 and (holds_title(text) or holds_motto(text))):
-            yield _piece(line, text, Column.RIGHT)
-        else:
-            yield _piece(line, text, Column.FULL)
+        made += _columns(line, number, foot=foot)
+    return made
+
+
+def _says_nothing(text: str) -> bool:
+    """Return whether a line is only a rule, a page number, or a mark of the format."""
+    if _PAGE_NUMBER.fullmatch(text) or is_rule(text) or set(text) <= set("-=_*~ "):
+        return True
+    return text.startswith(("```", "<!--"))
+
+
+def _columns(line: _Raw, number: int, *, foot: bool) -> Iterator[Piece]:
+    """Yield a line, or its two halves in a head or a foot."""
+    text = line.text.strip()
+    halves = columns(line.text) if number < _HEAD_LINES or foot else None
+    far = len(line.text) - len(line.text.lstrip(" \t")) >= _RIGHT_HALF
+    if halves and line.text[: halves[0]].strip() and not _is_middle(line.text):
+        yield _piece(line, line.text[: halves[0]], Column.LEFT)
+        yield _piece(line, line.text[halves[1] :], Column.RIGHT)
+    elif far and (foot or (number < _HEAD_LINES and (holds_title(text) or holds_motto(text)))):
+        yield _piece(line, text, Column.RIGHT)
+    else:
+        yield _piece(line, text, Column.FULL)
 
 
 def _is_middle(text: str) -> bool:

@@ -20,11 +20,15 @@ _CLOSING: Final = re.compile(r"\s*(?:\./\.|/\.|\.)?[\s;,:]*$")
 
 @dataclass(frozen=True, slots=True)
 class LeftOver:
-    """Words that found no place in the record: where they stood and what they seem to be."""
+    """Words that found no place in the record: where they stood and what they seem to be.
+
+    ``known`` says that they are understood, and only co-quan.yaml has no entry for them.
+    """
 
     text: str
     origin: Origin
     what: str
+    known: bool = False
 
     def node(self) -> Node:
         """Return it as the record keeps it."""

@@ -52,7 +52,10 @@ def summary_lines(imported: Imported) -> Iterator[str]:
     if len(imported.proposals):
         names = [(proposal.first, proposal.name) for proposal in imported.proposals]
         yield from _listed(_("Chưa có trong don-vi.yaml"), names)
-    yield from _listed(_("Chưa xếp được chỗ (khac)"), [(str(left.origin), left.text) for left in imported.left_over])
+    strange = [(str(left.origin), left.text) for left in imported.left_over if left.known]
+    yield from _listed(_("Chưa có trong co-quan.yaml (giữ ở khac)"), strange)
+    left_over = [(str(left.origin), left.text) for left in imported.left_over if not left.known]
+    yield from _listed(_("Chưa xếp được chỗ (khac)"), left_over)
 
 
 def _task_lines(tasks: Sequence[Extracted]) -> Iterator[str]:

@@ -46,7 +46,7 @@ def _of_items(
 ) -> Iterator[Spoken]:
     for item in items:
         if isinstance(item, Group):
-            yield from _of_items(item.items, section, (*headings, item.piece.text), item, file)
+            yield from _of_items(item.items, item.path or section, (*headings, item.piece.text), item, file)
         elif isinstance(item, Table):
             yield from _of_rows(item, section, headings, file)
         else:
