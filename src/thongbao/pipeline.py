@@ -18,9 +18,9 @@ from thongbao.compose.issue_numbers import BLANK_NUMBERS, PaperNumbers
 from thongbao.compose.letters import telling_sheets
 from thongbao.compose.notice_sheet import assignment_table_sheet, notice_sheet
 from thongbao.compose.sheet_fields import field_tree
-from thongbao.convert.converting import convert
 from thongbao.convert.pictures import pages_as_png
 from thongbao.convert.probe import require_fonts, require_soffice
+from thongbao.convert.spreading import convert_many
 from thongbao.errors import SourceError
 from thongbao.files import remember_drafts, write_drafts
 from thongbao.findings import Finding, Outcome, Rule, Status, has_errors, in_order
@@ -41,6 +41,7 @@ from thongbao.standard import rulebook
 from thongbao.standard.layout import Layout
 from thongbao.starters.making import starter
 from thongbao.word.package import open_package, package_bytes
+from thongbao.workers.crews import cores, processes
 from thongbao.workspace import Workspace
 
 # Every rule there is, once: those of the decree, and those of the rooms' own.
@@ -206,7 +207,8 @@ def to_pdf(
     soffice = require_soffice()
     require_fonts()
     progress(_("7 convert: chuyển {n} văn bản sang PDF").format(n=len(files)))
-    made = convert(files, output or base, soffice=soffice, timeout=_HUNG_AFTER, base=base)
+    with processes(cores()) as crew:
+        made = convert_many(files, output or base, soffice=soffice, timeout=_HUNG_AFTER, crew=crew, base=base)
     return [
         ConvertedPaper(
             done.source, done.pdf, done.pages, tuple(pages_as_png(done.pdf, done.pdf.parent)) if pictures else ()

@@ -131,9 +131,9 @@ def test_a_program_that_always_hangs_is_given_up_soon(fake, docx, calls, tmp_pat
 
 
 def test_many_files_go_in_several_runs(fake, docx, calls, tmp_path):
-    files = docx(*(f"{number}.docx" for number in range(45)))
+    files = docx(*(f"{number}.docx" for number in range(85)))
     assert [one.source for one in convert(files, tmp_path / "ra", soffice=fake("good"), timeout=20)] == files
-    assert [len(names) for names in calls()] == [40, 5]
+    assert [len(names) for names in calls()] == [80, 5]
 
 
 def test_no_files_are_no_work(fake, tmp_path):

@@ -4,15 +4,12 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from thongbao import __version__
-from thongbao.convert.converting import convert
-from thongbao.convert.faults import ConversionError
-from thongbao.convert.probe import require_soffice
-from thongbao.errors import TemplateError, ThongbaoError
+from thongbao.convert.faults import Failure
+from thongbao.convert.papers import pdfs_of
+from thongbao.errors import TemplateError
 from thongbao.language import _
 from thongbao.render.plain import from_bytes, to_bytes
 from thongbao.render.prepared import Prepared
@@ -174,31 +171,13 @@ def make_rows(filler: Filler, rows: Sequence[tuple[str, Values]]) -> list[Made]:
 
 def _with_pdf(setting: Setting, rows: Sequence[tuple[str, Values]], made: Sequence[Made]) -> list[Made]:
     """Convert all papers in one call of LibreOffice; those it fails on are tried once more and then named."""
-    with TemporaryDirectory(prefix="thongbao-lo-") as name:
-        folder = Path(name)
-        files = {}
-        for number, ((title, _values), paper) in enumerate(zip(rows, made, strict=True)):
-            if paper.docx:
-                files[number] = folder / str(number) / f"{title}.docx"
-                files[number].parent.mkdir()
-                files[number].write_bytes(paper.docx)
-        try:
-            done = convert(
-                list(files.values()), folder, soffice=require_soffice(), timeout=setting.seconds, base=folder
-            )
-            failures = {}
-        except ConversionError as error:
-            done = list(error.converted)
-            failures = {
-                failure.source: Fault("TB-LO-10", "", failure.reason, failure.hint) for failure in error.failures
-            }
-        except ThongbaoError as error:
-            done, failures = [], dict.fromkeys(files.values(), Fault("TB-LO-10", "", error.message, error.hint))
-        pages = {converted.source: (converted.pdf.read_bytes(), converted.pages) for converted in done}
-        result = []
-        for number, paper in enumerate(made):
-            file = files.get(number)
-            pdf, count = pages.get(file, (b"", 0)) if file else (b"", 0)
-            fault = paper.fault or (failures.get(file) if file and not pdf else None)
-            result.append(Made(paper.docx, pdf, count, fault))
-        return result
+    whole = [number for number, paper in enumerate(made) if paper.docx]
+    results = pdfs_of([(rows[number][0], made[number].docx) for number in whole], setting.seconds)
+    completed = list(made)
+    for number, result in zip(whole, results, strict=True):
+        docx = made[number].docx
+        if isinstance(result, Failure):
+            completed[number] = Made(docx, fault=Fault("TB-LO-10", "", result.reason, result.hint))
+        else:
+            completed[number] = Made(docx, result.data, result.pages)
+    return completed

@@ -122,8 +122,8 @@ class _Making:
         self._begin()
         try:
             self._make()
-            self._target.finish()
-            if not self._failed:
+            if not self._failed or self._batch.order.skip_bad:
+                self._target.finish()
                 self._target.journal.finish()
         finally:
             self._target.close()

@@ -20,7 +20,7 @@ from thongbao.language import _
 from thongbao.word.package import open_package
 
 # Enough to make the start of LibreOffice (a second) cheap, few enough for the command line of Windows.
-_CHUNK: Final = 40
+_CHUNK: Final = 80
 # With less than this free, a PDF that is not there or cut off is the disk's doing.
 _LEAST_FREE: Final = 1024 * 1024
 _NO_SPACE: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -62,7 +62,7 @@ def convert(
     :raises UsageError: two files would become the same PDF.
     """
     require_modules("pikepdf", "pypdfium2", "fontTools")
-    targets = _targets(files, folder, base)
+    targets = targets_of(files, folder, base)
     if not targets:
         return []
     with _work_folder(folder, files) as work:
@@ -82,7 +82,11 @@ def convert(
     return done
 
 
-def _targets(files: Sequence[Path], folder: Path, base: Path | None) -> list[Path]:
+def targets_of(files: Sequence[Path], folder: Path, base: Path | None) -> list[Path]:
+    """Return where the PDF of each file goes.
+
+    :raises UsageError: two files would become the same PDF.
+    """
     targets = []
     taken: dict[str, Path] = {}
     for file in files:

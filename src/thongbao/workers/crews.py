@@ -17,6 +17,7 @@ Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
 _SECONDS_TO_CONNECT: Final = 15
 _TERMINATED: Final = 143
+_SECONDS_TO_END: Final = 2.0
 
 
 class SchedulerError(ThongbaoError):
@@ -64,9 +65,12 @@ class Crew:
     def renew(self) -> None:
         """Give up an executor that broke; the next use makes another."""
         if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._shut(self._executor, wait=False)
             self._end_children()
         self._executor = None
+
+    def _shut(self, executor: Executor, *, wait: bool) -> None:
+        executor.shutdown(wait=wait, cancel_futures=True)
 
     def _end_children(self) -> None:
         for child in multiprocessing.active_children():
@@ -83,7 +87,7 @@ class Crew:
             # Stopped by hand or by a fault: nobody waits for what is under way.
             self.renew()
         elif self._executor is not None:
-            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._shut(self._executor, wait=True)
             self._executor = None
 
 
@@ -102,8 +106,16 @@ def processes(count: int) -> Crew:
 def _begin() -> None:
     """Leave Ctrl-C to the process that was asked; when that ends us, end what we started, too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, lambda *_about: sys.exit(_TERMINATED))
+    signal.signal(signal.SIGTERM, _end)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end(*_about: object) -> None:
+    """End the task under way, so that it ends what it started; and then the process, as the pool catches the first."""
+    last = threading.Timer(_SECONDS_TO_END, os._exit, (_TERMINATED,))
+    last.daemon = True
+    last.start()
+    sys.exit(_TERMINATED)
 
 
 def _end_with_parent() -> None:
@@ -152,6 +164,10 @@ class _Cluster(Crew):
         # Not pure: two chunks with equal rows are two chunks, and nobody has to hash them.
         super().__init__(lambda: client.get_executor(pure=False, retries=2), size)
         self._client = client
+
+    def _shut(self, executor: Executor, *, wait: bool) -> None:
+        # Dask's own knows no cancelling; closing the client lets go of everything.
+        executor.shutdown(wait=wait)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -87,17 +87,12 @@ class _Fan(Generic[Kept, Sent, Result]):
         self._begun = 0
 
     def results(self) -> Iterator[tuple[Kept, Result | Lost]]:
-        try:
-            while self._top_up():
-                head = self._jobs[0]
-                result = self._result_of(head)
-                if result is not None:
-                    self._jobs.popleft()
-                    yield head.kept, result[0]
-        finally:
-            for job in self._jobs:
-                if job.future is not None:
-                    job.future.cancel()
+        while self._top_up():
+            head = self._jobs[0]
+            result = self._result_of(head)
+            if result is not None:
+                self._jobs.popleft()
+                yield head.kept, result[0]
 
     def _top_up(self) -> bool:
         for kept, sent in self._tasks:
