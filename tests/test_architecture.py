@@ -57,7 +57,7 @@ ARROWS = {
         *("source", "model", "checks", "compose", "render", "convert", "register", "archive", "starters"),
         *("pipeline", "cataloguing"),
     },
-    "handing_over": {"model", "compose", "render", "archive", "pipeline", "archiving"},
+    "handing_over": {"model", "compose", "register", "render", "archive", "pipeline", "archiving"},
     "cli": {
         *("documents", "pipeline", "batch", "archiving", "issuing", "register", "archive", "following", "followup"),
         *("handing_over", "adopting", "scaffold", "doctor", "intake"),

@@ -1,5 +1,6 @@
 """The archive's commands in order: what verify, show, search, due and add do with packages and with the register."""
 
+import contextlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,17 +10,19 @@ from pathlib import Path
 from thongbao.archive.attaching import Attachment, attach, attachments
 from thongbao.archive.comparing import RegisteredPackage, register_differences
 from thongbao.archive.differences import Difference, Found, in_order
+from thongbao.archive.faults import ArchiveError
 from thongbao.archive.opening import SealedPackage, find_package, open_sealed, package_folders
 from thongbao.archive.rerendering import rendered_differences
 from thongbao.archive.searching import Hit, search
 from thongbao.archive.verifying import Fields, Verified, stray_differences, verify_package
-from thongbao.errors import SourceError, ThongbaoError, UsageError
+from thongbao.errors import RegisterError, SourceError, ThongbaoError, UsageError
 from thongbao.issuing.desk import bodies_of
 from thongbao.language import _
 from thongbao.model.loading import load_parts
 from thongbao.model.office import Office
 from thongbao.pipeline import Progress, silent
-from thongbao.register.standing import standings
+from thongbao.register.finding import find_paper
+from thongbao.register.standing import Standing, standings
 from thongbao.remaking import papers_again
 from thongbao.source.reader import read
 from thongbao.store.engine import Session, open_store
@@ -76,7 +79,7 @@ def verify(
     :raises ArchiveError: a package named is not there. :raises RegisterError: the register cannot be read.
     """
     root = workspace.issued_folder
-    folders = [find_package(root, name) for name in given] if given else list(package_folders(root))
+    folders = list(dict.fromkeys(folder_of(workspace, name) for name in given)) or list(package_folders(root))
     registered = registered_packages(workspace)
     progress(_("9 archive: tính lại mã của {n} gói").format(n=len(folders)))
     seals = {package.name: package.seal for package in registered}
@@ -109,6 +112,24 @@ def _rendered(package: SealedPackage, version: str) -> list[Found]:
     except ThongbaoError as error:
         message = _("không lập lại được văn bản từ bản ghi trong gói: {why}").format(why=error.message)
         return [Found(package.folder.name, "data/ban-ghi", Difference.RENDERED, message, error.hint)]
+
+
+def folder_of(workspace: Workspace, given: str) -> Path:
+    """Return the folder of a package by its name or path, or by number and code of any of its papers.
+
+    :raises ArchiveError: there is none, or more than one fits.
+    """
+    root = workspace.issued_folder
+    try:
+        return find_package(root, given)
+    except ArchiveError:
+        with _register(workspace) as opened, contextlib.suppress(RegisterError):
+            if opened and "/" in given:
+                session, issuers = opened
+                paper = find_paper(session, issuers, given)
+                (issue,) = issues_of(session, issuers, ISSUES.c.id == paper.issue)
+                return find_package(root, issue.package)
+        raise
 
 
 def registered_packages(workspace: Workspace) -> list[RegisteredPackage]:
@@ -147,12 +168,13 @@ def show(workspace: Workspace, given: str) -> Shown:
 
     :raises ArchiveError: there is no such package, or it cannot be understood.
     """
-    folder = find_package(workspace.issued_folder, given)
+    folder = folder_of(workspace, given)
     registered = [package for package in registered_packages(workspace) if package.name == folder.name]
     lying = verify_package(folder, registered[0].seal if registered else "")
     found = [*lying.found, *register_differences(registered, [lying], all_packages=False)]
     package = open_sealed(folder)
-    notes = notes_of(workspace, [package.name]).get(package.name, {})
+    stands = standings_in(workspace, [package.name]).get(package.name, {})
+    notes = {path: standing.note for path, standing in stands.items()}
     return Shown(package, tuple(attachments(folder)), notes, tuple(in_order(found)))
 
 
@@ -172,12 +194,13 @@ def look_for(workspace: Workspace, query: str, limit: int, progress: Progress = 
 
     searched = search(workspace.issued_folder, query, limit, reading)
     opened: dict[str, SealedPackage] = {}
-    notes = notes_of(workspace, {hit.package for hit in searched.hits})
+    stands = standings_in(workspace, {hit.package for hit in searched.hits})
     rows = []
     for hit in searched.hits:
         if hit.package not in opened:
             opened[hit.package] = open_sealed(find_package(workspace.issued_folder, hit.package))
-        rows.append((hit, opened[hit.package], notes.get(hit.package, {}).get(hit.path, "")))
+        standing = stands.get(hit.package, {}).get(hit.path)
+        rows.append((hit, opened[hit.package], standing.note if standing else ""))
     return Looked(tuple(rows), searched.unreadable)
 
 
@@ -201,7 +224,7 @@ def add(
     :raises ArchiveError: there is no such package. :raises SourceError: the file is no file to keep.
     :raises UsageError: the package holds no such paper.
     """
-    folder = find_package(workspace.issued_folder, given)
+    folder = folder_of(workspace, given)
     package = open_sealed(folder)
     kept, new = attach(folder, file, paper=_meant(package, paper), at=at, by=by, note=note)
     return package, kept, new
@@ -219,20 +242,20 @@ def _meant(package: SealedPackage, paper: str) -> str:
     return found
 
 
-def notes_of(workspace: Workspace, names: Collection[str]) -> dict[str, dict[str, str]]:
-    """Return package → path of a paper → what the register says of it since: replaced, corrected, recalled, sent.
+def standings_in(workspace: Workspace, names: Collection[str]) -> dict[str, dict[str, Standing]]:
+    """Return package → path of a paper → how the register has it today: replaced, corrected, recalled, sent.
 
     :raises SourceError: ``co-quan.yaml`` has faults. :raises RegisterError: the register cannot be read.
     """
-    notes: dict[str, dict[str, str]] = {}
+    found: dict[str, dict[str, Standing]] = {}
     with _register(workspace) as opened:
         if opened is None or not names:
-            return notes
+            return found
         session, issuers = opened
         issues = {issue.id for issue in issues_of(session, issuers, ISSUES.c.package.in_(list(names)))}
         for standing in standings(session, issuers, papers_of(session, issuers, PAPERS.c.issue.in_(issues))):
-            notes.setdefault(standing.package, {})[standing.paper.file] = standing.note
-    return notes
+            found.setdefault(standing.package, {})[standing.paper.file] = standing
+    return found
 
 
 @contextmanager

@@ -11,10 +11,10 @@ from thongbao.archive import edxml
 from thongbao.archive.attaching import attachments
 from thongbao.archive.faults import ArchiveError
 from thongbao.archive.metadata import PaperMetadata
-from thongbao.archive.opening import SealedPackage, SealedPaper, find_package, open_sealed, package_folders
+from thongbao.archive.opening import SealedPackage, SealedPaper, open_sealed, package_folders
 from thongbao.archive.submitting import SHEET, Submitted, apart, field_sheet, submitted_name
 from thongbao.archive.verifying import verify_package
-from thongbao.archiving import notes_of, office_of
+from thongbao.archiving import folder_of, office_of, standings_in
 from thongbao.compose.register_sheets import DossierIndexSheet, DossierRow, KeeperWords
 from thongbao.compose.sheet_fields import sheet_of
 from thongbao.errors import OutsideMissingError, UsageError
@@ -23,6 +23,8 @@ from thongbao.language import _
 from thongbao.model.office import Office
 from thongbao.papers import Kind
 from thongbao.pipeline import Progress, layout_of, load_template, silent, to_pdf
+from thongbao.register.events import Happened
+from thongbao.register.standing import Standing
 from thongbao.render.rendering import render
 from thongbao.standard.file_names import DEFAULT_PATTERN
 from thongbao.vietnamese.dates import long_date, short_date
@@ -92,7 +94,7 @@ def _chosen(workspace: Workspace, given: Sequence[str], dossier: str) -> list[Se
     root = workspace.issued_folder
     if bool(given) == bool(dossier):
         raise UsageError(_("ghi tên gói, hoặc --dossier số hồ sơ"), _("xem các gói: thongbao archive search"))
-    packages = [open_sealed(find_package(root, name)) for name in dict.fromkeys(given)]
+    packages = [open_sealed(folder) for folder in dict.fromkeys(folder_of(workspace, name) for name in given)]
     if dossier:
         everything = (open_sealed(folder) for folder in package_folders(root))
         packages = [package for package in everything if package.retention.dossier == dossier]
@@ -136,7 +138,7 @@ def _index(workspace: Workspace, office: Office, packages: Sequence[SealedPackag
     leading, kept = packages[0].leading, packages[0].retention
     organ = next((organ for organ in office.organs if organ.name == leading.organ_name), office.organs[0])
     papers = _numbered(packages)
-    notes = notes_of(workspace, [package.name for package in packages])
+    stands = standings_in(workspace, [package.name for package in packages])
     days = [one.known.issued_date for one in papers]
     amounts = [one.known.page_amount for one in papers]
     words = DossierIndexSheet(
@@ -146,7 +148,7 @@ def _index(workspace: Workspace, office: Office, packages: Sequence[SealedPackag
         period=_("từ ngày {first} đến ngày {last}").format(first=short_date(min(days)), last=short_date(max(days))),
         retention=kept.term or _("chưa đặt"),
         rows=tuple(
-            _row(number, one, notes.get(one.package.name, {}).get(one.paper.docx, ""))
+            _row(number, one, stands.get(one.package.name, {}).get(one.paper.docx))
             for number, one in enumerate(papers, 1)
         ),
         document_count=f"{len(papers):02d}",
@@ -158,8 +160,8 @@ def _index(workspace: Workspace, office: Office, packages: Sequence[SealedPackag
     return render(sheet, load_template(Kind.DOSSIER_INDEX, workspace, layout_of(office.layout)))
 
 
-def _row(number: int, one: _Numbered, note: str) -> DossierRow:
-    known = one.known
+def _row(number: int, one: _Numbered, standing: Standing | None) -> DossierRow:
+    known, note = one.known, _short_note(standing) if standing else ""
     kept = _("bản điện tử, có bản ký") if one.signed else _("bản điện tử")
     return DossierRow(
         number=str(number),
@@ -170,6 +172,19 @@ def _row(number: int, one: _Numbered, note: str) -> DossierRow:
         sheets=f"01-{known.page_amount:02d}" if known.page_amount else "",
         note="; ".join(part for part in (kept, note) if part),
     )
+
+
+def _short_note(standing: Standing) -> str:
+    """Return what happened to a paper, in few words: the column is narrow, and the other paper has a row of its own."""
+    words = {
+        (Happened.REPLACED, False): _("được thay thế bởi {code}"),
+        (Happened.REPLACED, True): _("thay thế {code}"),
+        (Happened.CORRECTED, False): _("được đính chính tại {code}"),
+        (Happened.CORRECTED, True): _("đính chính {code}"),
+        (Happened.RECALLED, False): _("bị thu hồi theo {code}"),
+        (Happened.RECALLED, True): _("thu hồi {code}"),
+    }
+    return "; ".join(words[tie.happened, tie.active].format(code=tie.other.code) for tie in standing.ties)
 
 
 def _submitted(office: Office, packages: Sequence[SealedPackage], progress: Progress) -> list[Submitted]:

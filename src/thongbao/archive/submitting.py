@@ -18,8 +18,19 @@ from thongbao.standard.file_names import file_name
 
 SHEET: Final = "danh-sach.xlsx"
 _FONT: Final = {"font_name": "Times New Roman", "font_size": 11, "valign": "top", "text_wrap": True}
-_WIDE: Final = {"Subject": 45, "OrganName": 28, "Description": 20, "Position": 18, "FullName": 20, "TypeName": 14}
+_WIDE: Final = {
+    "STT": 5,
+    "FileName": 36,
+    "Subject": 45,
+    "OrganName": 28,
+    "Description": 20,
+    "Position": 18,
+    "FullName": 20,
+    "TypeName": 14,
+}
 _WIDTH: Final = 12
+# Points a line of that font takes; rows are set high enough for their words, which not every program does by itself.
+_LINE: Final = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +103,27 @@ def field_sheet(papers: Sequence[Submitted], *, made: datetime) -> bytes:
         for column, (number, name, label) in enumerate(columns):
             sheet.set_column(column, column, _WIDE.get(name, _WIDTH))
             sheet.write_string(0, column, f"{number} {label}\n{name}".strip(), head)
+        sheet.set_row(0, 4 * _LINE)
         for row, paper in enumerate(papers, 1):
             values = {"STT": str(row), "FileName": paper.name, **_values(paper.metadata)}
             for column, (number, name, _label) in enumerate(columns):
                 sheet.write_string(row, column, values.get(number or name, ""), cell)
+            sheet.set_row(row, _LINE * max(_lines(values.get(n or name, ""), name) for n, name, _label in columns))
         sheet.autofilter(0, 0, len(papers), len(columns) - 1)
     return target.getvalue()
+
+
+def _lines(value: str, name: str) -> int:
+    return sum(1 + len(line) // _WIDE.get(name, _WIDTH) for line in value.split("\n"))
 
 
 def _lay_out(sheet: Any) -> None:
     sheet.freeze_panes(1, 2)
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(3, 0)
     sheet.repeat_rows(0)
-    sheet.set_column(1, 1, 34)
+    sheet.repeat_columns(0, 1)
 
 
 def _columns() -> list[tuple[str, str, str]]:

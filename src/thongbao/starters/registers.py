@@ -229,10 +229,10 @@ def _compiler(layout: Layout) -> str:
 
 _INDEX_COLUMNS = (
     centred("STT", 0.075, "so"),
-    flush("Số, ký hiệu văn bản", 0.15, ("so_ky_hieu", "")),
+    flush("Số, ký hiệu văn bản", 0.135, ("so_ky_hieu", "")),
     centred("Ngày tháng năm văn bản", 0.155, "ngay_thang"),
-    flush("Tên loại và trích yếu nội dung văn bản", 0.29, ("ten_loai_trich_yeu", "")),
-    flush("Tác giả văn bản", 0.14, ("tac_gia", "")),
+    flush("Tên loại và trích yếu nội dung văn bản", 0.265, ("ten_loai_trich_yeu", "")),
+    flush("Tác giả văn bản", 0.13, ("tac_gia", "")),
     centred("Tờ số/ Trang số", 0.10, "to_so"),
-    flush("Ghi chú", 0.09, ("ghi_chu", "")),
+    flush("Ghi chú", 0.14, ("ghi_chu", "")),
 )
