@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := content/2026/ket-luan-giao-ban-thang-9/thong-bao.yaml
 
-.PHONY: demo test lint templates schemas bench-startup bench-draft bench-numbers bench-archive bench-import clean
+.PHONY: demo test lint templates schemas bench-startup bench-draft bench-numbers bench-extract bench-archive bench-import clean
 
 # Draft the example notice and its letters into output/du-thao/.
 demo: $(VENV)/.user
@@ -40,6 +40,10 @@ bench-draft: $(VENV)/.dev
 # archive verify --all over 1 000 packages against hashlib over the same files.
 bench-archive: $(VENV)/.dev
 	$(BIN)/python benchmarks/archive_verify.py
+
+# Assignments found against what a person found, in the real notice and ours; time against python-docx reading as much.
+bench-extract: $(VENV)/.dev
+	$(BIN)/python benchmarks/extract.py
 
 # Numbers in words: wrong readings in 0-999 999 and in samples to 10^18.
 bench-numbers: $(VENV)/.dev

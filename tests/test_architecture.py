@@ -51,6 +51,8 @@ ARROWS = {
     "remaking": {"source", "model", "compose", "render", "archive", "pipeline"},
     "archiving": {"source", "model", "register", "archive", "pipeline", "remaking", "issuing"},
     "intake": {"source", "model", "importing"},
+    "proposing": {"source", "model", "extract", "scaffold"},
+    "extracting": {"source", "model", "extract", "importing", "proposing"},
     "documents": {"components", "form", "checks", "model", "convert"},
     "register": {"model", "compose"},
     "issuing": {
@@ -60,7 +62,7 @@ ARROWS = {
     "handing_over": {"model", "compose", "register", "render", "archive", "pipeline", "archiving"},
     "cli": {
         *("documents", "pipeline", "batch", "archiving", "issuing", "register", "archive", "following", "followup"),
-        *("handing_over", "adopting", "scaffold", "doctor", "intake"),
+        *("handing_over", "adopting", "scaffold", "doctor", "intake", "extracting"),
     },
     "__main__": {"cli"},
 }

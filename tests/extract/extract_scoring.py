@@ -42,9 +42,8 @@ class Score:
             getattr(self, name).update(getattr(other, name))
 
 
-def case_names(*, held_out: bool | None = None) -> list[str]:
-    names = sorted(path.stem for path in CASES.glob("*.yaml"))
-    return [name for name in names if held_out is None or name.startswith("held") == held_out]
+def case_names() -> list[str]:
+    return sorted(path.stem for path in CASES.glob("*.yaml"))
 
 
 def passages_of(case: dict) -> list[Passage]:

@@ -28,6 +28,10 @@ COMMANDS: Final = {
     "check": ("thongbao.cli.check", _("Kiểm tra bản ghi: nêu từng lỗi với tệp, dòng, cột và cách sửa.")),
     "explain": ("thongbao.cli.explain", _("Giải thích một quy tắc kiểm tra: vì sao, căn cứ nào, sai và đúng ra sao.")),
     "import": ("thongbao.cli.importing", _("Nhập một văn bản đã có (Word, PDF, chữ) thành bản ghi để xem lại.")),
+    "extract": (
+        "thongbao.cli.extract",
+        _("Tìm đơn vị, người, thời hạn trong lời văn của bản ghi; đề xuất hoặc ghi vào."),
+    ),
     "draft": ("thongbao.cli.draft", _("Soạn bản dự thảo: thông báo, công văn cho từng đơn vị, tóm tắt cho lãnh đạo.")),
     "batch": ("thongbao.cli.batch", _("Điền một mẫu từ từng hàng của một bảng: hàng nghìn thư trong vài giây.")),
     "issue": ("thongbao.cli.issue", _("Ban hành: cấp số, ghi sổ, niêm phong gói văn bản.")),

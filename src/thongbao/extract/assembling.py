@@ -20,12 +20,20 @@ from thongbao.extract.sentences import Range, clauses, sentences
 from thongbao.extract.tokens import Lexicon, Tokens
 from thongbao.vietnamese.deadline_reading import Base
 from thongbao.vietnamese.deadline_words import find_deadlines
+from thongbao.vietnamese.deadlines import DeadlineKind
 
 _FEW_WORDS: Final = 3
+_EARLY: Final = 12
+_TOLD: Final = frozenset(folded_words("đã chưa"))
+_STATES: Final = frozenset(folded_words("đạt tăng giảm bằng còn chưa được đã mới là chiếm"))
+#: Kinds of deadlines that nobody uses to tell what happened.
+_FIRM: Final = frozenset(
+    {DeadlineKind.BEFORE, DeadlineKind.ON_OR_BEFORE, DeadlineKind.MILESTONE, DeadlineKind.BEFORE_MONTH}
+)
 # "quá thời hạn 60 ngày kể từ …" is a condition, not a term.
 _OVER: Final = re.compile(r"(?<!không )(?<!\w)quá(?: thời)?(?: hạn)? $", re.IGNORECASE)
 _REACH: Final = 24
-_MUST: Final = frozenset(folded_words("cần phải"))
+_MUST: Final = frozenset(folded_words("cần phải khẩn"))
 _TERM_WORDS: Final = frozenset(folded_words("hoàn thành xong thời gian hạn tiến độ thực hiện yêu cầu phải cần"))
 
 
@@ -238,11 +246,12 @@ class _OnePassage:
             return False
         covered = [(due.span.start, due.span.end) for due in part.deadlines]
         rest = [
-            self.tokens.folded[at]
+            at
             for at in range(*part.tokens)
             if self.tokens.is_word(at) and not any(start <= self.tokens.starts[at] < end for start, end in covered)
         ]
-        return len([word for word in rest if word not in _TERM_WORDS]) <= _FEW_WORDS - 1
+        other = [at for at in rest if self.tokens.folded[at] not in _TERM_WORDS]
+        return len(other) < _FEW_WORDS and not any(verbs.PREDICATE.match(self.tokens, at) for at in other)
 
     def _fold(self, part: _Part) -> None:
         task = self.tasks[-1]
@@ -254,22 +263,36 @@ class _OnePassage:
         start, end = part.tokens
         while start < end and not self.tokens.is_word(start):
             start += 1
-        if start >= end:
+        if start >= end or part.roles.told or self.tokens.folded[start] in _TOLD:
             return True
-        if part.roles.told or (verbs.BACKGROUND.match(self.tokens, start) and not part.deadlines):
+        if verbs.BACKGROUND.match(self.tokens, start) and not part.deadlines:
             return True
         if verbs.REPORT.match(self.tokens, start) or (part.roles.decision and not self.headed):
             return True
-        if self.current.leads or self.current.person:
+        if self._states(start, part) or (self.tokens.printed[-1] == ":" and end == len(self.tokens)):
+            return True
+        return not (self.current.leads or self.current.person or self._orders(start, part))
+
+    def _states(self, start: int, part: _Part) -> bool:
+        """Whether a clause says how things are: "Diện tích mới đạt 42 ha", "số vụ giảm 12%"."""
+        if part.deadlines or part.roles.deliveries or self._begins_with_verb(start, part):
             return False
-        return not self._orders(start, part)
+        words = self.tokens.folded[start : part.tokens[1]]
+        return not any(word in _MUST for word in words) and any(word in _STATES for word in words[:_EARLY])
+
+    def _begins_with_verb(self, start: int, part: _Part) -> bool:
+        """Whether a verb stands at the opening, or behind what stands before the first comma."""
+        if verbs.PREDICATE.match(self.tokens, start) or verbs.ASK.match(self.tokens, start):
+            return True
+        comma = next((at for at in range(start, part.tokens[1]) if self.tokens.printed[at] in {",", ":"}), 0)
+        return bool(comma) and verbs.PREDICATE.match(self.tokens, comma + 1) > 0
 
     def _orders(self, start: int, part: _Part) -> bool:
         """Whether a clause without any lead gives something to do at all."""
-        if part.deadlines or part.roles.coordinating or part.roles.deliveries or self._goes_on(part):
+        if part.roles.coordinating or part.roles.deliveries or self._goes_on(part):
             return True
-        if verbs.PREDICATE.match(self.tokens, start) or verbs.ASK.match(self.tokens, start):
-            return not part.roles.decision
+        if self._begins_with_verb(start, part) or any(due.deadline.kind in _FIRM for due in part.deadlines):
+            return True
         return any(self.tokens.folded[at] in _MUST for at in range(start, part.tokens[1]))
 
     def _goes_on(self, part: _Part) -> bool:
@@ -281,6 +304,10 @@ class _OnePassage:
         if last and same_sentence and _same_due(last.deadlines, part.deadlines):
             last.end = part.tokens[1]
             self._more(last, part)
+            return
+        if not self.headed and not same_sentence and verbs.THING.match(self.tokens, part.tokens[0]):
+            # What is spoken of is a paper or money: nothing says that it is the business of the lead before.
+            self._begin(number, part, Given())
             return
         self._begin(number, part, self._inherited(number))
 

@@ -70,7 +70,7 @@ def name_words(name: str) -> tuple[str, ...]:
         elif (short := folded(word)) not in _JOINERS:
             words.append(short)
     # "có liên quan" and "liên quan" say the same.
-    return tuple(word for word, after in zip(words, [*words[1:], ""], strict=True) if (word, after) != _RELATED)
+    return tuple(word for word, after in zip(words, [*words[1:], ""], strict=False) if (word, after) != _RELATED)
 
 
 def says_the_same(printed: Sequence[str], name: Sequence[str]) -> bool:

@@ -179,7 +179,7 @@ def _pieces(tokens: Tokens, start: int, end: int) -> Sequence[tuple[int, int]]:
     begin = start
     for at in range(start, end + 1):
         if at == end or tokens.printed[at] in _SEPARATORS:
-            if at > begin:
+            if any(tokens.is_word(step) for step in range(begin, at)):
                 pieces.append((begin, at))
             begin = at + 1
     return pieces

@@ -108,10 +108,10 @@ class Names:
         if unit and unit[1] > bare:
             return self._at_least_known(at, unit[0], unit[1])
         if end := bare:
-            named, its_end = self.at(end) if self.tokens.is_word(end) and self.tokens.capital[end] else ([], end)
-            if len(named) == 1 and named[0].kind is MentionKind.UNIT and named[0].rule != "ten-dia-ban":
+            who, its_end = self.at(end) if self.tokens.is_word(end) and self.tokens.capital[end] else ([], end)
+            if len(who) == 1 and who[0].kind is MentionKind.UNIT and who[0].rule != "ten-dia-ban":
                 # "nhà thầu Công ty Hoàng Long": the name says who.
-                return named, its_end
+                return who, its_end
             end, told = self.bodies.group_end(end)
             return self._at_least_known(at, [Name(at, end, MentionKind.GROUP, "nhom-khong-cac", told=told)], end)
         if end := self.known.match(self.tokens, at):

@@ -106,7 +106,7 @@ TOGETHER: Final = Lexicon(
 DELIVER: Final = Lexicon(
     listed(
         """báo cáo|trình|gửi|gửi về|gửi cho|gửi đến|báo cáo về|báo cáo cho|gửi báo cáo|gửi báo cáo về|trình duyệt
-        |duyệt|tham mưu"""
+        """
     )
 )
 #: What a leader does with a task without carrying it out.
@@ -133,6 +133,10 @@ BACKGROUND: Final = Lexicon(
         |cuộc họp đã|sau khi nghe|dự họp có|tham dự có|thành phần|cùng dự|năm qua|công tác|tình hình|những kết quả"""
     ),
     loose=True,
+)
+#: Openings that speak of a thing and name nobody.
+THING: Final = Lexicon(
+    listed("tài liệu|kinh phí|nguồn kinh phí|hồ sơ|thời gian|địa điểm|thành phần|hội nghị|cuộc họp|mọi vướng mắc")
 )
 #: Those that tell even with a date in them.
 REPORT: Final = Lexicon(
