@@ -4,15 +4,21 @@ from dataclasses import fields, is_dataclass, replace
 
 from thongbao.compose.followup_sheets import (
     AppendixHead,
+    ChartAppendix,
+    ComparedFigure,
+    ComparisonAppendix,
     OverdueAppendix,
     OverdueTask,
     RecurringAppendix,
     RecurringDuty,
     ReminderSheet,
+    RepeatedAppendix,
+    RepeatedLateness,
     ReportedOverdueTask,
     ReportSheet,
     Share,
     TaskTotals,
+    UnitBar,
     UnitResult,
     UnitsAppendix,
 )
@@ -143,6 +149,9 @@ def report_words(*, full=True):
             ("II", "KẾT QUẢ THỰC HIỆN NHIỆM VỤ THEO ĐƠN VỊ"),
             ("III", "NHIỆM VỤ QUÁ HẠN, CHƯA HOÀN THÀNH"),
             ("IV", "NHIỆM VỤ THƯỜNG XUYÊN, ĐỊNH KỲ"),
+            ("V", "SO SÁNH VỚI THÁNG TRƯỚC"),
+            ("VI", "ĐƠN VỊ CÓ NHIỆM VỤ CHẬM TRONG NHIỀU THÁNG"),
+            ("VII", "BIỂU ĐỒ KẾT QUẢ THEO ĐƠN VỊ"),
         )
     ]
     late = [
@@ -171,6 +180,11 @@ def report_words(*, full=True):
             "Ngày 05 tháng 10 năm 2026, đã ban hành 01 công văn đôn đốc đối với 02 đơn vị có nhiệm vụ quá hạn.",
         ),
         totals=TOTALS if full else NO_RECURRING,
+        periods="- Kỳ báo cáo đến hạn trong tháng: 05 kỳ, gồm 03 kỳ đúng hạn, 01 kỳ muộn, 01 kỳ chưa báo cáo."
+        if full
+        else "",
+        on_hold="01" if full else "",
+        compared="So với tháng trước: hoàn thành tăng 05 nhiệm vụ, quá hạn giảm 02 nhiệm vụ" if full else "",
         shortcomings=("Một số nhiệm vụ triển khai chậm so với thời hạn được giao.",) if full else (),
         causes=("Công tác phối hợp giữa các đơn vị có lúc chưa kịp thời.",) if full else (),
         measures=("Các đơn vị tập trung hoàn thành 03 nhiệm vụ quá hạn trong tháng 10 năm 2026.",) if full else (),
@@ -180,6 +194,17 @@ def report_words(*, full=True):
         units_appendix=UnitsAppendix(*heads[1], tuple(results) if full else ()),
         overdue_appendix=OverdueAppendix(*heads[2], tuple(late) if full else ()),
         recurring_appendix=RecurringAppendix(*heads[3], (duty,) if full else ()),
+        comparison_appendix=ComparisonAppendix(
+            *heads[4], (ComparedFigure("Đã hoàn thành", "10", "15", "tăng 05"),) if full else ()
+        ),
+        repeated_appendix=RepeatedAppendix(
+            *heads[5], (RepeatedLateness("1", UNITS[0], "tháng 9/2026; tháng 10/2026"),) if full else ()
+        ),
+        chart_appendix=ChartAppendix(
+            *heads[6],
+            "Chú giải: █ hoàn thành đúng hạn." if full else "",
+            (UnitBar(UNITS[0], "████", "▓", "░░", "▒▒", "4/1/2/2"),) if full else (),
+        ),
     )
 
 

@@ -200,15 +200,21 @@ def test_a_report_goes_upward_and_says_so():
     assert closing.endswith("kính báo cáo Chủ tịch Ủy ban nhân dân xã xem xét, chỉ đạo./.")
 
 
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
+
+
 def test_the_appendices_of_a_report_are_printed_in_order_each_with_its_own_pages():
     data = paper(made_sheet("bao-cao"))
-    assert len(sections(data)) == 5
+    assert len(sections(data)) == 8
     assert {s.find(w("pgNumType")).get(w("start")) for s in sections(data)} == {"1"}
     texts = body_paragraphs(data)
-    assert [t for t in texts if re.fullmatch("Phụ lục [IV]+", t)] == [f"Phụ lục {n}" for n in ("I", "II", "III", "IV")]
-    totals, units, overdue, recurring = tables(data)
+    assert [t for t in texts if re.fullmatch("Phụ lục [IVX]+", t)] == [f"Phụ lục {n}" for n in ROMAN]
+    totals, units, overdue, recurring, compared, repeated, chart = tables(data)
     assert [row[2] for row in totals[1:]] == ["24", "15", "13", "02", "07", "04", "03", "02", "01"]
     assert [len(rows) - 1 for rows in (units, overdue, recurring)] == [5, 3, 1]
+    assert compared[1] == ["Đã hoàn thành", "10", "15", "tăng 05"]
+    assert repeated[1][2] == "tháng 9/2026; tháng 10/2026"
+    assert chart[1] == ["Phòng Kinh tế", "████▓░░▒▒", "4/1/2/2"]
     assert overdue[0] == ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Lãnh đạo chỉ đạo", "Thời hạn", "Số ngày quá hạn"]
 
 

@@ -153,7 +153,7 @@ def test_the_index_names_its_dossier_and_counts_its_documents():
 PAGES = {
     "don-doc": (3, "STT"),
     "don-doc-mot": (1, "Nguyễn Thu Hằng"),
-    "bao-cao": (6, "NHIỆM VỤ THƯỜNG XUYÊN, ĐỊNH KỲ"),
+    "bao-cao": (9, "BIỂU ĐỒ KẾT QUẢ THEO ĐƠN VỊ"),
     "dinh-chinh": (1, "Nguyễn Thu Hằng"),
     "thu-hoi-dien-tu": (1, "Nguyễn Thu Hằng"),
     "so-dang-ky": (4, "(10)"),

@@ -11,7 +11,7 @@ import click
 from thongbao.cli.options import FILE
 from thongbao.followup.ledger import Selection
 from thongbao.language import _
-from thongbao.vietnamese.dates import DateError, parse_date
+from thongbao.vietnamese.dates import DateError, Month, parse_date, parse_month
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 _STATES: Final = ("not_started", "in_progress", "done", "done_late", "overdue", "on_hold", "withdrawn")
@@ -33,7 +33,23 @@ class Day(click.ParamType[date]):
             self.fail(str(error), param, ctx)
 
 
+class MonthOfYear(click.ParamType[Month]):
+    """A month as ``2026-09`` or ``9/2026``."""
+
+    name = "month"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Month:
+        """Return the month; click prints what is wrong with it."""
+        if isinstance(value, Month):
+            return value
+        try:
+            return parse_month(str(value))
+        except DateError as error:
+            self.fail(str(error), param, ctx)
+
+
 DAY: Final = Day()
+MONTH: Final = MonthOfYear()
 _NGAY: Final = _("NGÀY")
 
 

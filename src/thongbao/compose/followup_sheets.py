@@ -135,6 +135,59 @@ class RecurringAppendix(AppendixHead):
 
 
 @dataclass(frozen=True, slots=True)
+class ComparedFigure:
+    """One figure of this month beside that of the month before."""
+
+    name: str = words("ten", "nội dung: đã hoàn thành, quá hạn …")
+    before: str = words("truoc", "số của tháng trước")
+    now: str = words("nay", "số của tháng này")
+    change: str = words("tang_giam", "tăng 05, giảm 02, không đổi")
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonAppendix(AppendixHead):
+    """This month beside the one before."""
+
+    rows: tuple[ComparedFigure, ...] = words("dong", "mỗi nội dung một dòng")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitBar:
+    """One unit's bar of the chart: pieces whose lengths are its shares, each drawn by a sign of its own."""
+
+    unit: str = words("don_vi", "đơn vị chủ trì")
+    in_time: str = words("dung_han", "đoạn hoàn thành đúng hạn: ████")
+    late: str = words("muon", "đoạn hoàn thành muộn: ▓▓")
+    open: str = words("trong_han", "đoạn đang thực hiện trong hạn: ░░")
+    overdue: str = words("qua_han", "đoạn quá hạn: ▬▬")
+    numbers: str = words("so", "các số của thanh: 5/1/2/3")
+
+
+@dataclass(frozen=True, slots=True)
+class ChartAppendix(AppendixHead):
+    """The chart of results by unit."""
+
+    legend: str = words("chu_giai", "dấu của từng đoạn")
+    rows: tuple[UnitBar, ...] = words("dong", "mỗi đơn vị một thanh")
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedLateness:
+    """A unit that was late again and again."""
+
+    number: str = words("so", "số thứ tự")
+    unit: str = words("don_vi", "đơn vị chủ trì")
+    months: str = words("thang", "những tháng có nhiệm vụ chậm: tháng 8/2020; tháng 9/2020")
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedAppendix(AppendixHead):
+    """The units that were late in several months."""
+
+    rows: tuple[RepeatedLateness, ...] = words("dong", "mỗi đơn vị một dòng")
+
+
+@dataclass(frozen=True, slots=True)
 class ReportSheet:
     """Báo cáo kết quả thực hiện kết luận (mẫu 1.4, với Kính gửi).
 
@@ -153,6 +206,11 @@ class ReportSheet:
     counted_on: str = words("tinh_den", "ngày chốt số liệu: ngày … tháng … năm …")
     steering: tuple[str, ...] = words("chi_dao_trien_khai", "mục I: đã ban hành, đôn đốc những gì; mỗi ý một đoạn")
     totals: TaskTotals = words("so_lieu", "mục II: số liệu tổng hợp")
+    periods: str = words(
+        "ky_trong_thang", "mục II: các kỳ đến hạn trong tháng: đúng hạn, muộn, chưa thực hiện; có thể trống"
+    )
+    on_hold: str = words("tam_dung", "mục II: số nhiệm vụ tạm dừng, đã tính trong đang thực hiện; trống khi không có")
+    compared: str = words("so_thang_truoc", "mục II: so với tháng trước, một câu; trống khi không có tháng trước")
     shortcomings: tuple[str, ...] = words("ton_tai", "mục III: tồn tại, hạn chế; do người viết, mỗi ý một đoạn")
     causes: tuple[str, ...] = words("nguyen_nhan", "mục III: nguyên nhân; do người viết, mỗi ý một đoạn")
     measures: tuple[str, ...] = words("giai_phap", "mục IV: nhiệm vụ, giải pháp; do người viết, mỗi ý một đoạn")
@@ -162,3 +220,6 @@ class ReportSheet:
     units_appendix: UnitsAppendix = words("pl_don_vi", "phụ lục kết quả theo đơn vị")
     overdue_appendix: OverdueAppendix = words("pl_qua_han", "phụ lục nhiệm vụ quá hạn")
     recurring_appendix: RecurringAppendix = words("pl_dinh_ky", "phụ lục nhiệm vụ thường xuyên, định kỳ")
+    comparison_appendix: ComparisonAppendix = words("pl_so_sanh", "phụ lục so sánh với tháng trước")
+    repeated_appendix: RepeatedAppendix = words("pl_cham_lap_lai", "phụ lục đơn vị chậm nhiều tháng")
+    chart_appendix: ChartAppendix = words("pl_bieu_do", "phụ lục biểu đồ kết quả theo đơn vị")

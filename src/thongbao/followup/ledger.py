@@ -16,7 +16,8 @@ from thongbao.language import _
 from thongbao.store.assignment_rows import AssignmentRow, add_assignments, assignment_events_of, assignments_of
 from thongbao.store.chain import append_assignment_event
 from thongbao.store.engine import Store
-from thongbao.store.follow_spans import Session, Wanted, lines, lock_events
+from thongbao.store.follow_counts import notices_on_the_books
+from thongbao.store.follow_spans import Session, Wanted, lines, lock_events, paper_ids
 from thongbao.store.tables import ASSIGNMENT_EVENTS, ASSIGNMENTS
 
 # Decides whether an event may follow on a line: ``None``, or why not.
@@ -70,11 +71,11 @@ class Ledger:
     def lines(self, selection: Selection, day: date) -> list[Listed]:
         """Return the lines that are wanted as they stand on ``day``."""
         horizon = day + timedelta(days=max(selection.due_in or 0, 0) + 1)
-        with self._fresh(horizon) as connection:
-            return self._lines(connection, selection, day)
+        with self.fresh(horizon) as connection:
+            return self.lines_in(connection, selection, day)
 
     @contextmanager
-    def _fresh(self, until: date) -> Iterator[Session]:
+    def fresh(self, until: date) -> Iterator[Session]:
         """Give a reading connection to spans that show everything that happened."""
         with self.store.reading() as connection:
             stale = any(is_stale(connection, issuer, self.house, until) for issuer in self.issuers)
@@ -87,8 +88,12 @@ class Ledger:
         with self.store.reading() as connection:
             yield connection
 
-    def _lines(self, connection: Session, selection: Selection, day: date, *, latest: bool = False) -> list[Listed]:
-        wanted = self._wanted(selection, day, latest=latest)
+    def lines_in(self, connection: Session, selection: Selection, day: date, *, latest: bool = False) -> list[Listed]:
+        """Return the lines by a connection that is open; ``latest``: after everything that was entered."""
+        return self.lines_wanted(connection, selection, self.wanted(selection, day, latest=latest), day)
+
+    def lines_wanted(self, connection: Session, selection: Selection, wanted: Wanted, day: date) -> list[Listed]:
+        """Return the lines that the store is asked for."""
         answering = self.answering
         found = [line_of(row, day, answering) for row in lines(connection, wanted)]
         if selection.ids:
@@ -96,7 +101,8 @@ class Ledger:
             found = [n for n in found if (n.duty, n.occurrence) in named or (n.duty, "") in named]
         return found
 
-    def _wanted(self, selection: Selection, day: date, *, latest: bool) -> Wanted:
+    def wanted(self, selection: Selection, day: date, *, latest: bool = False) -> Wanted:
+        """Return what the store is asked for."""
         ahead = day + timedelta(days=selection.due_in) if selection.due_in is not None else day
         roles = () if selection.ids else selection.roles
         return Wanted(
@@ -143,6 +149,15 @@ class Ledger:
         with self.store.reading() as connection:
             return assignments_of(connection, self.issuers, ASSIGNMENTS.c.id == duty)
 
+    def paper_ids(self, session: Session, codes: Collection[str]) -> list[int]:
+        """Return the ids of the papers that gave assignments under these codes."""
+        return paper_ids(session, self.issuers, codes)
+
+    def notices_on(self, day: date, since: date) -> list[str]:
+        """Return the codes of the papers with something on the books on ``day``: not done before ``since``."""
+        with self.fresh(day + timedelta(days=1)) as connection:
+            return notices_on_the_books(connection, self.wanted(Selection(), day), since.isoformat())
+
     def record(
         self,
         events: Sequence[Event],
@@ -182,7 +197,7 @@ class Ledger:
         selection = Selection(ids=tuple({event.duty for event in events}))
         there: dict[str, list[Listed]] = {}
         if events:
-            for line in self._lines(connection, selection, self.succession.day, latest=True):
+            for line in self.lines_in(connection, selection, self.succession.day, latest=True):
                 there.setdefault(line.duty, []).append(line)
         fine: list[tuple[Listed, Event]] = []
         refused: list[Refused] = []

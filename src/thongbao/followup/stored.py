@@ -9,9 +9,11 @@ from typing import Any, Final
 from thongbao.followup.duties import Duty, Event, Evidence, Happening, Occurrence, Role
 from thongbao.followup.folding import Span
 from thongbao.followup.listing import Listed
+from thongbao.followup.paper_words import CitedPaper
 from thongbao.followup.states import State
 from thongbao.store.assignment_rows import AssignmentEvent, AssignmentRow
 from thongbao.store.follow_spans import FOREVER, OPEN_STATES
+from thongbao.store.papers import PaperRow
 from thongbao.vietnamese.deadline_values import read_deadline_value
 from thongbao.vietnamese.deadlines import Deadline, DeadlineError
 
@@ -215,3 +217,8 @@ def _day(text: str | None) -> date | None:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+def paper_of(row: PaperRow) -> CitedPaper:
+    """Return an issued paper as others cite it."""
+    return CitedPaper(row.type_name, row.code, date.fromisoformat(row.issued_date), row.organ_name, row.subject)

@@ -88,6 +88,14 @@ def load_parts(office: Document | None, units: Document | None, notice: Document
     return parts, findings
 
 
+def load_made_paper(
+    office: Document | None, units: Document | None, paper: Document | None, model: type[Read]
+) -> tuple[Read | None, list[Finding]]:
+    """Return what a record of a made paper (bao-cao.yaml, don-doc.yaml) says, and its findings of form."""
+    findings: list[Finding] = []
+    return _read(model, paper, known_ids(office, units), findings), findings
+
+
 def _read(model: type[Read], document: Document | None, known: KnownIds, findings: list[Finding]) -> Read | None:
     # A root that is no mapping has been reported where the file was read.
     if document is None or not isinstance(document.root, Mapping):

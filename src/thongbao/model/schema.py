@@ -11,15 +11,24 @@ from pathlib import Path
 from typing import Any, Final
 
 from thongbao.model.fields import Record
+from thongbao.model.made_papers import ReminderRecord, ReportRecord
 from thongbao.model.notice import Notice
 from thongbao.model.office import Office
 from thongbao.model.units import Units
 
-MODELS: Final[Mapping[str, type[Record]]] = {"co-quan": Office, "don-vi": Units, "thong-bao": Notice}
+MODELS: Final[Mapping[str, type[Record]]] = {
+    "co-quan": Office,
+    "don-vi": Units,
+    "thong-bao": Notice,
+    "bao-cao": ReportRecord,
+    "don-doc": ReminderRecord,
+}
 _TITLES: Final = {
     "co-quan": "co-quan.yaml: cơ quan ban hành, người ký, cách báo việc",
     "don-vi": "don-vi.yaml: đơn vị, nhóm đơn vị, người",
     "thong-bao": "thong-bao.yaml: thông báo kết luận",
+    "bao-cao": "bao-cao.yaml: báo cáo kết quả thực hiện kết luận",
+    "don-doc": "don-doc.yaml: công văn đôn đốc",
 }
 
 

@@ -153,7 +153,10 @@ def _results(layout: Layout) -> str:
         + paragraph(_DONE, words, setting)
         + paragraph(_DOING, words, setting)
         + when("so_lieu.dinh_ky.so", paragraph(_RECURRING, words, setting))
+        + when("ky_trong_thang", paragraph("{{ ky_trong_thang }}", words, setting))
+        + when("tam_dung", paragraph(_ON_HOLD, words, setting))
         + when("so_lieu.gia_han.so", paragraph(_EXTENDED, words, setting))
+        + when("so_thang_truoc", paragraph(_COMPARED, words, setting))
         + when(
             "pl_don_vi.nhan",
             _subheading("2. Kết quả theo đơn vị", layout),
@@ -162,6 +165,8 @@ def _results(layout: Layout) -> str:
         + _subheading("{% if pl_don_vi.nhan %}3{% else %}2{% endif %}. Nhiệm vụ quá hạn", layout)
         + when("pl_qua_han.nhan", paragraph(_LATE, words, setting))
         + when("not pl_qua_han.nhan", none_late)
+        + when("pl_cham_lap_lai.nhan", paragraph(_REPEATED, words, setting))
+        + when("pl_bieu_do.nhan", paragraph(_CHART, words, setting))
     )
 
 
@@ -190,6 +195,10 @@ _RECURRING = (
     "{% if pl_dinh_ky.nhan %}, chi tiết tại {{ pl_dinh_ky.nhan }} kèm theo{% endif %}."
 )
 _EXTENDED = f"- Được gia hạn: {_counted('gia_han')}, đã tính trong các số liệu trên."
+_ON_HOLD = "- Tạm dừng: {{ tam_dung }} nhiệm vụ, đã tính trong số đang thực hiện."
+_COMPARED = "{{ so_thang_truoc }}{% if pl_so_sanh.nhan %} (chi tiết tại {{ pl_so_sanh.nhan }} kèm theo){% endif %}."
+_REPEATED = "Các đơn vị có nhiệm vụ chậm trong nhiều tháng: tại {{ pl_cham_lap_lai.nhan }} kèm theo."
+_CHART = "Biểu đồ kết quả theo đơn vị tại {{ pl_bieu_do.nhan }} kèm theo."
 _LATE = (
     "Đến {{ tinh_den }}, còn {{ so_lieu.qua_han.so }} nhiệm vụ quá hạn chưa hoàn thành "
     "(chi tiết tại {{ pl_qua_han.nhan }} kèm theo)."
@@ -202,6 +211,9 @@ def _report_appendices(layout: Layout) -> str:
         "pl_don_vi": _units_table(layout),
         "pl_qua_han": looped_table(layout.text_width(), "pl_qua_han.dong", _OVERDUE_COLUMNS),
         "pl_dinh_ky": looped_table(layout.text_width(), "pl_dinh_ky.dong", _RECURRING_COLUMNS),
+        "pl_so_sanh": looped_table(layout.text_width(), "pl_so_sanh.dong", _COMPARED_COLUMNS),
+        "pl_cham_lap_lai": looped_table(layout.text_width(), "pl_cham_lap_lai.dong", _REPEATED_COLUMNS),
+        "pl_bieu_do": _chart(layout),
     }
     return "".join(
         when(f"{name}.nhan", section_end(layout), appendix_title(f"{{{{ {name}.kem_theo }}}}"), content)
@@ -224,6 +236,23 @@ _RECURRING_COLUMNS = (
     flush("Kỳ thực hiện", 0.15, ("ky", "")),
     flush("Kết quả", 0.22, ("tinh_hinh", "")),
 )
+_COMPARED_COLUMNS = (
+    flush("Nội dung", 0.4, ("ten", "")),
+    centred("Tháng trước", 0.2, "truoc"),
+    centred("Tháng này", 0.2, "nay"),
+    centred("Tăng, giảm", 0.2, "tang_giam"),
+)
+_REPEATED_COLUMNS = (
+    centred("STT", 0.1, "so"),
+    flush("Đơn vị chủ trì", 0.45, ("don_vi", "")),
+    flush("Các tháng có nhiệm vụ chậm", 0.45, ("thang", "")),
+)
+# The pieces of a bar stand in one paragraph without blanks between them, so that they join.
+_CHART_COLUMNS = (
+    flush("Đơn vị chủ trì", 0.3, ("don_vi", "")),
+    Column("Kết quả", 0.54, FLUSH_LEFT, (("dung_han }}{{ v.muon }}{{ v.trong_han }}{{ v.qua_han", ""),)),
+    centred("Số nhiệm vụ", 0.16, "so"),
+)
 _UNIT_COLUMNS = (
     centred("STT", 0.075, "so"),
     flush("Đơn vị chủ trì", 0.225, ("don_vi", "")),
@@ -242,6 +271,11 @@ def _units_table(layout: Layout) -> str:
     return looped_table(layout.text_width(), "pl_don_vi.dong", _UNIT_COLUMNS) + paragraph(
         note, look(layout, italic=True), body(layout)
     )
+
+
+def _chart(layout: Layout) -> str:
+    legend = paragraph("{{ pl_bieu_do.chu_giai }}", look(layout, italic=True), body(layout))
+    return looped_table(layout.text_width(), "pl_bieu_do.dong", _CHART_COLUMNS) + legend
 
 
 # STT, what is counted, its field in so_lieu, whether the row is a sum.

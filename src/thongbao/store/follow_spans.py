@@ -85,6 +85,8 @@ class Wanted:
     overdue: bool = False
     due_by: str = ""
     latest: bool = False
+    kind: str = ""
+    due_within: tuple[str, str] | None = None
     orphans: Collection[str] | None = None
 
 
@@ -133,6 +135,11 @@ def _of_whom(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
 
 
 def _how_far(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    if wanted.kind:
+        yield SPANS.c.kind == wanted.kind
+    if wanted.due_within:
+        first, last = wanted.due_within
+        yield or_(SPANS.c.due.is_(None), and_(SPANS.c.due >= first, SPANS.c.due <= last))
     if wanted.states:
         yield _in_states(wanted)
     if wanted.overdue:
@@ -260,3 +267,10 @@ def ids_starting(connection: Connection, issuer: str, prefix: str) -> list[str]:
         ASSIGNMENTS.c.issuer == issuer, ASSIGNMENTS.c.id.startswith(prefix, autoescape=True)
     )
     return list(connection.execute(query).scalars())
+
+
+def paper_ids(connection: Connection, issuers: Collection[str], codes: Collection[str]) -> list[int]:
+    """Return the ids of the papers whose assignments bear one of these codes."""
+    query = select(ASSIGNMENTS.c.paper).distinct()
+    query = query.where(ASSIGNMENTS.c.issuer.in_(list(issuers)), ASSIGNMENTS.c.notice.in_(list(codes)))
+    return [int(paper) for paper in connection.execute(query).scalars() if paper is not None]

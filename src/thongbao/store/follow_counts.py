@@ -1,0 +1,126 @@
+"""How many assignments stand how on a day: by unit, by task, by period; counted by the database."""
+
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, Subquery, and_, case, func, or_, select
+
+from thongbao.store.follow_spans import OPEN_STATES, Wanted, conditions
+from thongbao.store.tables import ASSIGNMENTS, SPANS
+
+# The year and number of an order given outside meetings, which has no notice to be told apart by.
+_ORDER_LENGTH: Final = 15
+_DONE: Final = ("done", "done_late")
+
+
+def _flag(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.max(case((condition, 1), else_=0))
+
+
+def _late(day: str) -> ColumnElement[bool]:
+    return and_(SPANS.c.state.in_(OPEN_STATES), SPANS.c.late_from.is_not(None), SPANS.c.late_from <= day)
+
+
+def _joined() -> Any:
+    return SPANS.join(ASSIGNMENTS, and_(SPANS.c.issuer == ASSIGNMENTS.c.issuer, SPANS.c.assignment == ASSIGNMENTS.c.id))
+
+
+def _by_assignment(wanted: Wanted, since: str) -> Subquery:
+    """Return, an assignment a row, whether anything of it is late, open, on hold, done late, extended.
+
+    What was done before ``since`` or withdrawn is not on the books any more. ``fixed`` is 0 where all of it recurs.
+    """
+    fixed = SPANS.c.kind != "recurring"
+    kept = or_(SPANS.c.state.not_in(_DONE), SPANS.c.done_on >= since)
+    return (
+        select(
+            SPANS.c.issuer.label("issuer"),
+            SPANS.c.assignment.label("assignment"),
+            _flag(and_(fixed, _late(wanted.day))).label("late"),
+            _flag(and_(fixed, SPANS.c.state.in_(OPEN_STATES))).label("open"),
+            _flag(and_(fixed, SPANS.c.state == "on_hold")).label("held"),
+            _flag(and_(fixed, SPANS.c.state == "done_late")).label("done_late"),
+            _flag(and_(fixed, SPANS.c.extended.is_(True))).label("extended"),
+            _flag(fixed).label("fixed"),
+        )
+        .select_from(_joined())
+        .where(*conditions(wanted), SPANS.c.state != "withdrawn", or_(kept, SPANS.c.kind == "recurring"))
+        .group_by(SPANS.c.issuer, SPANS.c.assignment)
+        .subquery()
+    )
+
+
+def _stands(flags: Any) -> ColumnElement[str]:
+    """Return how what the flags are of stands; the worst wins."""
+    return case(
+        (flags("fixed") == 0, "recurring"),
+        (flags("late") == 1, "overdue"),
+        (flags("open") == 1, "open"),
+        (flags("held") == 1, "on_hold"),
+        (flags("done_late") == 1, "done_late"),
+        else_="done",
+    )
+
+
+def counts_by_unit(connection: Connection, wanted: Wanted, since: str) -> list[tuple[Any, ...]]:
+    """Return (unit, persons, how it stands, how many, how many of them extended)."""
+    per = _by_assignment(wanted, since)
+    stands = _stands(lambda name: per.c[name]).label("stands")
+    person = case((ASSIGNMENTS.c.unit == "", ASSIGNMENTS.c.person), else_="").label("person")
+    on = and_(per.c.issuer == ASSIGNMENTS.c.issuer, per.c.assignment == ASSIGNMENTS.c.id)
+    columns = (ASSIGNMENTS.c.unit, person, stands)
+    query = select(*columns, func.count(), func.sum(per.c.extended)).select_from(per.join(ASSIGNMENTS, on))
+    return [tuple(row) for row in connection.execute(query.group_by(*columns))]
+
+
+def counts_of_tasks(connection: Connection, wanted: Wanted, since: str) -> list[tuple[Any, ...]]:
+    """Return (how it stands, how many tasks, how many of them extended); a task of several units counts once."""
+    per = _by_assignment(wanted, since)
+    on = and_(per.c.issuer == ASSIGNMENTS.c.issuer, per.c.assignment == ASSIGNMENTS.c.id)
+    order = case((ASSIGNMENTS.c.notice == "", func.substr(ASSIGNMENTS.c.id, 1, _ORDER_LENGTH)), else_="").label("order")
+    keys = (ASSIGNMENTS.c.issuer, ASSIGNMENTS.c.notice, ASSIGNMENTS.c.task, ASSIGNMENTS.c.text, order)
+    flags = {
+        name: func.max(per.c[name]).label(name) for name in ("late", "open", "held", "done_late", "extended", "fixed")
+    }
+    tasks = select(*flags.values()).select_from(per.join(ASSIGNMENTS, on)).group_by(*keys).subquery()
+    stands = _stands(lambda name: tasks.c[name]).label("stands")
+    query = select(stands, func.count(), func.sum(tasks.c.extended)).group_by(stands)
+    return [tuple(row) for row in connection.execute(query)]
+
+
+def periods_of_duties(connection: Connection, wanted: Wanted, first: str, last: str) -> list[tuple[Any, ...]]:
+    """Return (assignment, how the period stands, how many) of periods whose last day in time lies in a month.
+
+    :param first: the month's first day and ``last`` its last, both ISO; a period is judged by the day it is due.
+    """
+    stands = case((_late(wanted.day), "overdue"), else_=SPANS.c.state).label("stands")
+    query = (
+        select(SPANS.c.assignment, stands, func.count())
+        .select_from(_joined())
+        .where(*conditions(wanted), SPANS.c.kind == "recurring", SPANS.c.due >= first, SPANS.c.due <= last)
+        .group_by(SPANS.c.assignment, stands)
+    )
+    return [tuple(row) for row in connection.execute(query)]
+
+
+def late_by_unit(connection: Connection, wanted: Wanted, since: str) -> dict[str, int]:
+    """Return unit → how many of its occurrences were late at the end, or done late since the beginning, of a month."""
+    late = or_(_late(wanted.day), and_(SPANS.c.state == "done_late", SPANS.c.done_on >= since))
+    query = (
+        select(ASSIGNMENTS.c.unit, func.count())
+        .select_from(_joined())
+        .where(*conditions(wanted), SPANS.c.state.in_((*OPEN_STATES, "done_late")), late)
+        .group_by(ASSIGNMENTS.c.unit)
+    )
+    return {unit: int(count) for unit, count in connection.execute(query) if unit}
+
+
+def notices_on_the_books(connection: Connection, wanted: Wanted, since: str) -> list[str]:
+    """Return the codes of the papers with an assignment that was not done before ``since``, nor withdrawn."""
+    kept = or_(SPANS.c.state.not_in(_DONE), SPANS.c.done_on >= since)
+    query = (
+        select(ASSIGNMENTS.c.notice)
+        .distinct()
+        .select_from(_joined())
+        .where(*conditions(wanted), SPANS.c.state != "withdrawn", kept, ASSIGNMENTS.c.notice != "")
+    )
+    return sorted(connection.execute(query).scalars())
