@@ -223,7 +223,7 @@ def remind(
         asked = ReminderRecord(
             tinh_den=day.isoformat(),
             thong_bao=list(notices),
-            tung_don_vi=apart,
+            tung_don_vi="có" if apart else "không",
             hoan_thanh_truoc=finish_before.isoformat() if finish_before else None,
             bao_cao_truoc=report_before.isoformat() if report_before else None,
         ).model_copy(update={"units": tuple(named)})

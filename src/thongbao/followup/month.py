@@ -9,7 +9,7 @@ from thongbao.followup.ledger import Ledger, Selection
 from thongbao.followup.listing import Listed
 from thongbao.followup.states import State
 from thongbao.store.follow_counts import counts_by_unit, counts_of_tasks, late_by_unit, periods_of_duties
-from thongbao.store.follow_spans import Session
+from thongbao.store.follow_spans import FOREVER, Session
 from thongbao.vietnamese.dates import Month
 
 # Lateness is looked for in so many months up to the one reported.
@@ -120,7 +120,8 @@ def _before(month: Month) -> Month | None:
 def _counted(
     ledger: Ledger, connection: Session, selection: Selection, day: date, since: date
 ) -> tuple[Figures, dict[str, Figures]]:
-    wanted = ledger.wanted(selection, day)
+    # A recurring duty is on the books before its first period opens.
+    wanted = replace(ledger.wanted(selection, day), opened_by=FOREVER)
     totals = Figures()
     for stands, count, extended in counts_of_tasks(connection, wanted, since.isoformat()):
         totals.add(stands, int(count), int(extended or 0))

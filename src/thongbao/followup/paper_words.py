@@ -1,14 +1,14 @@
 """What reports and reminders share: who issues and signs them, the papers they cite, tasks as tables print them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from thongbao.compose.sheets import Head
-from thongbao.compose.wording import head, notation, number_words
+from thongbao.compose.wording import head, in_a_row, notation, number_words
 from thongbao.followup.listing import Listed
 from thongbao.followup.succession import Succession
-from thongbao.followup.wording import deadline_words
+from thongbao.followup.wording import answering_words, deadline_words
 from thongbao.model.made_papers import MadePaper
 from thongbao.model.office import Office, Organ, Signer
 from thongbao.vietnamese.dates import long_date, padded_month
@@ -102,6 +102,20 @@ def deadline_cell(line: Listed, *, with_notice: bool) -> str:
     words = deadline_words(line).rstrip(".; ")
     source = line.notice or line.source
     return f"{words} ({source})" if with_notice and source else words
+
+
+def together(lines: Iterable[Listed]) -> list[list[Listed]]:
+    """Return the lines of one task in one list: a task of several units is one row of a paper, as it is one task."""
+    found: dict[tuple[str, ...], list[Listed]] = {}
+    for line in lines:
+        key = (line.notice or line.duty, line.task, line.occurrence, line.text, str(line.late_from))
+        found.setdefault(key, []).append(line)
+    return list(found.values())
+
+
+def units_cell(lines: Sequence[Listed], succession: Succession) -> str:
+    """Return who answers for the lines of one task."""
+    return in_a_row(answering_words(line, succession) for line in lines)
 
 
 def cited_words(papers: Sequence[CitedPaper], assigner: str) -> tuple[str, str]:

@@ -15,8 +15,9 @@ from thongbao.followup.paper_words import (
     deadline_cell,
     paper_head,
     task_words,
+    together,
+    units_cell,
 )
-from thongbao.followup.wording import answering_words
 from thongbao.model.made_papers import ReminderRecord
 from thongbao.model.office import Organ
 from thongbao.model.units import Relation
@@ -88,8 +89,9 @@ class _Reminder:
         """Return the letter about these lines; ``unit`` is empty when it goes to all."""
         desk, asked, organ = self.desk, self.asked, self.organ
         names = [desk.succession.units.name_of(u) for u in ([unit] if unit else late_units(lines))]
-        in_table = not unit or len(lines) >= desk.office.assigning.appendix_from
-        rows = tuple(self._row(number, line, alone=bool(unit)) for number, line in enumerate(lines, 1))
+        in_table = not unit or len(together(lines)) >= desk.office.assigning.appendix_from
+        tasks = together(lines)
+        rows = tuple(self._row(number, same, alone=bool(unit)) for number, same in enumerate(tasks, 1))
         again = f" (lần {len(self.earlier) + 1})" if self.earlier else ""
         about = self.again if len(self.cited) == 1 else "các văn bản chỉ đạo"
         subject = asked.subject or f"đôn đốc thực hiện nhiệm vụ được giao tại {about}{again}"
@@ -107,7 +109,7 @@ class _Reminder:
             several="" if unit else "nhiều",
             earlier="; ".join(f"{p.short} {long_date(p.issued)}" for p in self.earlier),
             counted_on=long_date(asked.counted_on),
-            count=padded_number(len(lines)),
+            count=padded_number(len(tasks)),
             tasks=() if in_table else rows,
             table=rows if in_table else (),
             demand="Yêu cầu" if demands else "Đề nghị",
@@ -143,12 +145,13 @@ class _Reminder:
         number = number_words(self.numbered.code_number)
         return f"{TYPE} số {number}/{code} {made.date} của {self.organ.name}"
 
-    def _row(self, number: int, line: Listed, *, alone: bool) -> OverdueTask:
+    def _row(self, number: int, lines: Sequence[Listed], *, alone: bool) -> OverdueTask:
+        line = lines[0]
         return OverdueTask(
             number=str(number),
             text=task_words(line),
             quotation="",
-            unit="" if alone else in_sentence(answering_words(line, self.desk.succession)),
+            unit="" if alone else units_cell(lines, self.desk.succession),
             deadline=deadline_cell(line, with_notice=len(self.cited) != 1),
             days_late=padded_number(line.days_late),
         )

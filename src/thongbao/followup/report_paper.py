@@ -32,6 +32,8 @@ from thongbao.followup.paper_words import (
     deadline_cell,
     paper_head,
     task_words,
+    together,
+    units_cell,
 )
 from thongbao.followup.wording import answering_words, leader_words, month_words
 from thongbao.model.made_papers import ReportRecord
@@ -218,14 +220,14 @@ class _Report:
         return tuple(
             ReportedOverdueTask(
                 number=str(number),
-                text=task_words(line),
+                text=task_words(lines[0]),
                 quotation="",
-                unit=in_sentence(answering_words(line, self.desk.succession)),
-                deadline=deadline_cell(line, with_notice=several),
-                days_late=padded_number(line.days_late),
-                supervisors=leader_words(line, self.desk.succession),
+                unit=units_cell(lines, self.desk.succession),
+                deadline=deadline_cell(lines[0], with_notice=several),
+                days_late=padded_number(lines[0].days_late),
+                supervisors=leader_words(lines[0], self.desk.succession),
             )
-            for number, line in enumerate(self.figures.overdue, 1)
+            for number, lines in enumerate(together(self.figures.overdue), 1)
         )
 
     def _duties(self) -> tuple[RecurringDuty, ...]:
