@@ -19,7 +19,7 @@ _NUMBERED = frozenset(
     {Kind.NOTICE, Kind.LETTER, Kind.EXTRACT, Kind.REMINDER, Kind.REPORT, Kind.CORRECTION, Kind.RECALL}
 )
 # Put out by the body that put out the notice; the others by the one that tells the units.
-_OF_THE_NOTICE = frozenset({Kind.NOTICE, Kind.EXTRACT, Kind.CORRECTION, Kind.RECALL})
+_OF_THE_NOTICE = frozenset({Kind.NOTICE, Kind.EXTRACT, Kind.CORRECTION, Kind.RECALL, Kind.REPORT, Kind.REMINDER})
 # What stands behind a name in a distribution list: «Chủ tịch UBND xã (để b/c)».
 _PURPOSE = re.compile(r"\s*\((?:để|thay)[^()]*\)$")
 

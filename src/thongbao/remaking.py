@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from thongbao.archive.faults import ArchiveError
 from thongbao.archive.opening import SealedPackage
 from thongbao.compose.issue_numbers import PaperNumbers, numbered
-from thongbao.compose.kept_words import WORDS_FILE, sheet_from
+from thongbao.compose.kept_words import WORDS_FILE, sheets_from
 from thongbao.language import _
 from thongbao.model.loading import MeetingRecord, load_parts
 from thongbao.papers import Kind, Sheet
@@ -59,11 +59,20 @@ def _sheets(package: SealedPackage) -> Iterable[Sheet]:
     """Return the words of the papers: from the record, or as they were kept where no record gives them."""
     if f"ban-ghi/{WORDS_FILE}" not in package.record:
         return compose(record_of(package), numbers_of(package))
-    leading, kept = package.leading, package.bytes_of(f"ban-ghi/{WORDS_FILE}")
+    leading_day, kept = package.leading.issued_date, package.bytes_of(f"ban-ghi/{WORDS_FILE}")
     try:
-        return [sheet_from(kept, int(leading.code_number), leading.issued_date)]
+        return sheets_from(kept, _all_numbers(package), leading_day)
     except ValueError as error:
         raise ArchiveError(_("không hiểu được {file}: {why}").format(file=WORDS_FILE, why=error)) from None
+
+
+def _all_numbers(package: SealedPackage) -> dict[tuple[Kind, str | None], int]:
+    """Return kind and recipient of each paper → its number."""
+    return {
+        (paper.kind, paper.recipient or None): int(paper.metadata.code_number)
+        for paper in package.papers
+        if paper.metadata
+    }
 
 
 def _template(package: SealedPackage, kind: Kind) -> Template:

@@ -9,9 +9,10 @@ from thongbao.cli.options import FILE, OPTIONS, shared
 from thongbao.cli.printing import Printer, print_json, total
 from thongbao.errors import ExitCode, UsageError
 from thongbao.findings import has_errors
+from thongbao.following.papers import MADE_FILES, made_file, read_made_paper
 from thongbao.language import _
 from thongbao.pipeline import Checked, check
-from thongbao.workspace import find_workspace, notice_file
+from thongbao.workspace import Workspace, find_workspace, notice_file
 
 
 @click.command(
@@ -36,14 +37,20 @@ def command(
 ) -> int:
     """Check each notice and return the worst exit code."""
     printer = Printer(quiet, verbose, color)
-    checked = [
-        check(find_workspace(notice, workspace), notice, printer.step()) for notice in chosen(notices, workspace)
-    ]
+    checked = [_checked(find_workspace(notice, workspace), notice, printer) for notice in chosen(notices, workspace)]
     if output_format == "json":
         print_json({"files": [as_json(result) for result in checked]})
     else:
         _print(checked, printer)
     return max(exit_code(result, strict=strict) for result in checked)
+
+
+def _checked(place: Workspace, file: Path, printer: Printer) -> Checked:
+    """Check a notice, or the record of a report or a reminder."""
+    if file.name not in MADE_FILES:
+        return check(place, file, printer.step())
+    read = read_made_paper(place, file)
+    return Checked(file, None, readable=read.readable, findings=read.findings)
 
 
 def chosen(notices: tuple[Path, ...], workspace: Path | None) -> list[Path]:
@@ -52,7 +59,7 @@ def chosen(notices: tuple[Path, ...], workspace: Path | None) -> list[Path]:
     :raises UsageError: none is named and the workspace holds none.
     """
     if notices:
-        return [notice_file(notice) for notice in notices]
+        return [made_file(notice) or notice_file(notice) for notice in notices]
     found = find_workspace(explicit=workspace).notices()
     if not found:
         raise UsageError(

@@ -1,5 +1,6 @@
 """``thongbao follow report remind``: the papers that follow a notice, drafted from records people complete."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,28 +11,10 @@ from thongbao.cli.follow_options import DAY, MONTH, as_of
 from thongbao.cli.options import FILE, OPTIONS, dry_run, shared
 from thongbao.cli.printing import Printer, print_json
 from thongbao.errors import ExitCode
-from thongbao.files import write_drafts
-from thongbao.following.mailing import MailOrder, send_or_write
-from thongbao.following.opening import opened
-from thongbao.following.papers import (
-    assigner_of,
-    drafted,
-    figures_for,
-    read_made_paper,
-    reminder_file,
-    reminder_letters,
-    report_file,
-    report_sheets,
-    start_record,
-    usable,
-)
-from thongbao.following.records import reminder_text, report_text
+from thongbao.following.drafting import ReminderWish, draft_reminders, draft_report
+from thongbao.following.mailing import Mailed, MailOrder
 from thongbao.followup.month import Figures, MonthFigures
-from thongbao.followup.naming import unit_id
-from thongbao.followup.paper_words import Numbered
-from thongbao.followup.wording import month_words
 from thongbao.language import _
-from thongbao.model.made_papers import ReminderRecord, ReportRecord
 from thongbao.vietnamese.dates import Month, today
 from thongbao.workspace import find_workspace
 
@@ -78,46 +61,21 @@ def report(
     color: bool | None,
 ) -> int:
     """Draft the report of a month."""
-    place = find_workspace(explicit=workspace)
     printer = Printer(quiet, verbose, color)
     day = as_of or min(month.last_day(), today())
-    file = report_file(place, month)
-    with opened(place, day) as follow:
-        if dry_run and not file.exists():
-            asked = ReportRecord(thang=str(month), tinh_den=day.isoformat(), thong_bao=list(notices))
-        else:
-            text = report_text(
-                month,
-                day,
-                notices,
-                to_meeting=_subject(month) if to == "meeting" else "",
-                addressee=assigner_of(follow),
-            )
-            start_record(file, text)
-            asked = usable(read_made_paper(place, file), ReportRecord)
-        figures = figures_for(follow.on(asked.counted_on), asked)
-        sheets = report_sheets(follow, asked, Numbered())
-        papers = drafted(follow, sheets)
-    folder = output or place.draft_folder(file)
-    if not dry_run:
-        write_drafts(folder, papers, file)
-    paths = [folder / name for name in papers]
+    place = find_workspace(explicit=workspace)
+    made = draft_report(place, month, day, notices, to_meeting=to == "meeting", output=output, dry_run=dry_run)
     if output_format == "json":
-        print_json({"record": str(file), "files": [str(path) for path in paths], **figures_json(figures)})
+        files = [str(path) for path in made.files]
+        print_json({"record": str(made.record), "files": files, **figures_json(made.figures)})
         return ExitCode.DONE
-    for path in (file, *paths):
+    for path in (made.record, *made.files):
         click.echo(path)
-    printer.say(_totals_words(figures))
-    if asked.counted_on != day:
-        printer.say(
-            _("Số liệu tính đến {day} như ghi trong {file}").format(day=asked.counted_on.isoformat(), file=file)
-        )
+    printer.say(_totals_words(made.figures))
+    if made.counted_on != day:
+        words = _("Số liệu tính đến {day} như ghi trong {file}")
+        printer.say(words.format(day=made.counted_on.isoformat(), file=made.record))
     return ExitCode.DONE
-
-
-def _subject(month: Month) -> str:
-    following = month_words(month.next())
-    return f"Kết quả thực hiện các kết luận trong {month_words(month)} (báo cáo tại phiên họp {following})"
 
 
 def _totals_words(figures: MonthFigures) -> str:
@@ -214,41 +172,20 @@ def remind(
     color: bool | None,
 ) -> int:
     """Draft the letters, and write or send the mail that carries them."""
-    place = find_workspace(explicit=workspace)
     printer = Printer(quiet, verbose, color)
-    day = as_of or today()
-    file = reminder_file(place, day)
-    with opened(place, day) as follow:
-        named = [unit_id(follow.units, said) for said in units]
-        asked = ReminderRecord(
-            tinh_den=day.isoformat(),
-            thong_bao=list(notices),
-            tung_don_vi="có" if apart else "không",
-            hoan_thanh_truoc=finish_before.isoformat() if finish_before else None,
-            bao_cao_truoc=report_before.isoformat() if report_before else None,
-        ).model_copy(update={"units": tuple(named)})
-        if file.exists():
-            asked = usable(read_made_paper(place, file), ReminderRecord)
-        letters = reminder_letters(follow, asked, {})
-        papers = drafted(follow, letters)
-        folder = output or place.draft_folder(file)
-        if not dry_run:
-            text = reminder_text(
-                day, notices, named, apart=apart, finish_before=finish_before, report_before=report_before
-            )
-            start_record(file, text)
-            write_drafts(folder, papers, file)
-        mailed = send_or_write(follow, letters, papers, MailOrder(eml, send, dry_run, day))
-    paths = [folder / name for name in papers]
+    mail = MailOrder(eml, send, dry_run)
+    wish = ReminderWish(as_of or today(), apart, units, notices, finish_before, report_before, mail)
+    made = draft_reminders(find_workspace(explicit=workspace), wish, output=output, dry_run=dry_run)
     if output_format == "json":
-        print_json({"record": str(file), "files": [str(path) for path in paths], "mail": [m.as_json() for m in mailed]})
-        return _worst(mailed)
-    for path in (file, *paths, *(m.path for m in mailed if m.path)):
+        files = [str(path) for path in made.files]
+        print_json({"record": str(made.record), "files": files, "mail": [m.as_json() for m in made.mailed]})
+        return _worst(made.mailed)
+    for path in (made.record, *made.files, *(m.path for m in made.mailed if m.path)):
         click.echo(path)
-    for one in mailed:
+    for one in made.mailed:
         printer.say(one.words())
-    return _worst(mailed)
+    return _worst(made.mailed)
 
 
-def _worst(mailed: Any) -> int:
+def _worst(mailed: Sequence[Mailed]) -> int:
     return ExitCode.OUTSIDE if any(one.failed for one in mailed) else ExitCode.DONE

@@ -11,6 +11,8 @@ from thongbao.cli.days import DAY
 from thongbao.cli.options import FILE, OPTIONS, dry_run, shared
 from thongbao.cli.printing import Printer, print_json, total
 from thongbao.errors import ExitCode, UsageError
+from thongbao.following.papers import MADE_FILES, made_file
+from thongbao.following.putting_out import issue_made_paper
 from thongbao.issuing.batch import Issued, Order
 from thongbao.issuing.correcting import issue_correction
 from thongbao.issuing.desk import desk_for_trial, desk_for_writing
@@ -69,14 +71,16 @@ def command(
     """Issue the notice, or a correction of it, and return the exit code."""
     if replaces and corrects:
         raise UsageError(_("--replaces và --corrects không dùng cùng nhau"), _("thay cả văn bản, hoặc chỉ đính chính"))
-    path = notice_file(notice)
+    path = made_file(notice) or notice_file(notice)
     printer = Printer(quiet, verbose, color)
     order = Order(day, Given(number, letters_from), accepted_rules(rules, reasons), pdf, dry_run)
     opened = desk_for_trial if dry_run else desk_for_writing
     with opened(find_workspace(path, workspace), datetime.now(UTC)) as desk:
         wish = NoticeOrder(order, replaces, strict)
         try:
-            if corrects:
+            if path.name in MADE_FILES:
+                done = issue_made_paper(desk, path, order, __version__, printer.step())
+            elif corrects:
                 done = issue_correction(desk, path, corrects, wish, __version__, printer.step())
             else:
                 done = issue_notice(desk, path, wish, __version__, printer.step())

@@ -15,8 +15,10 @@ from zoneinfo import ZoneInfo
 from thongbao.errors import OutsideMissingError, UsageError
 from thongbao.files import write_whole
 from thongbao.following.opening import Follow
+from thongbao.following.papers import desk_of
 from thongbao.followup.ledger import Selection
 from thongbao.followup.mail import Mail, mails, without_address
+from thongbao.followup.reminder_paper import late_units
 from thongbao.language import _, system_reason
 from thongbao.papers import Sheet
 from thongbao.store.locking import who_is_working
@@ -35,7 +37,6 @@ class MailOrder:
     folder: Path | None
     send: bool
     dry_run: bool
-    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,9 @@ class Mailed:
         }
 
 
-def send_or_write(follow: Follow, sheets: Sequence[Sheet], papers: dict[str, bytes], order: MailOrder) -> list[Mailed]:
+def send_or_write(
+    follow: Follow, sheets: Sequence[Sheet], papers: dict[str, bytes], day: date, order: MailOrder
+) -> list[Mailed]:
     """Write or send the messages that carry the letters; nothing when neither is asked for.
 
     :raises UsageError: no server or sender is named, or an address is not one.
@@ -89,8 +92,8 @@ def send_or_write(follow: Follow, sheets: Sequence[Sheet], papers: dict[str, byt
     """
     if order.folder is None and not order.send:
         return []
-    receivers = _receivers(follow, sheets, order.day)
-    messages = list(mails(sheets, papers, receivers, follow.units, order.day, _sender(order)))
+    receivers = _receivers(follow, sheets, day)
+    messages = list(mails(sheets, papers, receivers, follow.units, day, _sender(order)))
     found = [Mailed(unit, "", "no_address") for unit in without_address(receivers.values(), follow.units)]
     if order.folder is not None:
         found += _written(messages, order)
@@ -109,8 +112,9 @@ def _sender(order: MailOrder) -> str:
 
 def _receivers(follow: Follow, sheets: Sequence[Sheet], day: date) -> dict[str, Sequence[str]]:
     """Return file name of a letter → the units it is for: its own, or whoever is late."""
-    late = follow.on(day).ledger.lines(Selection(overdue=True), day) if any(not s.recipient for s in sheets) else []
-    everyone = tuple(dict.fromkeys(line.unit for line in late if line.unit))
+    counted = follow.on(day)
+    late = counted.ledger.lines(Selection(overdue=True), day) if any(not s.recipient for s in sheets) else []
+    everyone = tuple(late_units(desk_of(counted), late))
     return {sheet.file_name: (sheet.recipient,) if sheet.recipient else everyone for sheet in sheets}
 
 

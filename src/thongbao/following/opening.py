@@ -12,13 +12,14 @@ from thongbao.followup.ledger import Ledger, Selection, answering_map
 from thongbao.followup.listing import Listed
 from thongbao.followup.naming import person_id, unit_id
 from thongbao.followup.succession import Succession
+from thongbao.issuing.desk import Desk, bodies_of
 from thongbao.language import _
 from thongbao.model.loading import load_parts
 from thongbao.model.office import Office
 from thongbao.model.units import Units
 from thongbao.source.reader import read
 from thongbao.store.engine import open_store
-from thongbao.store.issuers import Body, seen_issuers
+from thongbao.store.issuers import seen_issuers
 from thongbao.vietnamese.working_days import WorkCalendar
 from thongbao.workspace import Workspace
 
@@ -62,6 +63,13 @@ def opened(workspace: Workspace, day: date) -> Iterator[Follow]:
         store.close()
 
 
+def follow_at(desk: Desk, day: date) -> Follow:
+    """Return the follow-up of an office at its desk, the units as they answer on ``day``."""
+    succession = Succession(desk.units, day)
+    ledger = Ledger(desk.store, desk.seen, house_of(desk.office), succession, answering_map(succession))
+    return Follow(desk.workspace, desk.office, desk.units, ledger)
+
+
 def read_office(workspace: Workspace) -> tuple[Office, Units]:
     """Return the office and its units.
 
@@ -73,11 +81,6 @@ def read_office(workspace: Workspace) -> tuple[Office, Units]:
         file = workspace.office_file if parts.office is None else workspace.units_file
         raise SourceError(_("{file} còn lỗi").format(file=file), _("xem lỗi bằng: thongbao check"))
     return parts.office, parts.units
-
-
-def bodies_of(office: Office) -> list[Body]:
-    """Return the office's bodies as the register knows them."""
-    return [Body(o.id, o.name, o.governing or "", o.organ_code or "") for o in office.organs]
 
 
 def house_of(office: Office) -> House:

@@ -7,13 +7,14 @@ from typing import Final
 
 from thongbao.errors import UsageError
 from thongbao.following.marking import Marking
-from thongbao.following.opening import Follow, bodies_of, listed, read_office
+from thongbao.following.opening import Follow, listed, read_office
 from thongbao.followup.duties import Event, Role
 from thongbao.followup.ledger import Refused, Selection
 from thongbao.followup.listing import Listed
 from thongbao.followup.marking import refusal
 from thongbao.followup.naming import person_id, unit_id
 from thongbao.followup.stored import deadlines_of, deadlines_text
+from thongbao.issuing.desk import bodies_of
 from thongbao.language import _
 from thongbao.model.units import Units
 from thongbao.store.assignment_rows import AssignmentRow, add_assignments

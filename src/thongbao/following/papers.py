@@ -40,6 +40,14 @@ class MadePaperChecked:
     file: Path
     record: MadePaper | None
     findings: tuple[Finding, ...]
+    readable: bool = True
+
+
+def made_file(given: Path) -> Path | None:
+    """Return the record of a made paper that is meant: the file, or the one in the folder; ``None`` for neither."""
+    if given.name in MADE_FILES:
+        return given
+    return next((given / name for name in MADE_FILES if (given / name).is_file()), None)
 
 
 def read_made_paper(workspace: Workspace, file: Path) -> MadePaperChecked:
@@ -51,7 +59,8 @@ def read_made_paper(workspace: Workspace, file: Path) -> MadePaperChecked:
     documents = [read(path) for path in (workspace.office_file, workspace.units_file, file)]
     record, findings = load_made_paper(documents[0][0], documents[1][0], documents[2][0], model)
     everything = [*documents[2][1], *findings]
-    return MadePaperChecked(file, None if has_errors(everything) else record, tuple(everything))
+    readable = documents[2][0] is not None
+    return MadePaperChecked(file, None if has_errors(everything) else record, tuple(everything), readable)
 
 
 def report_file(workspace: Workspace, month: Month) -> Path:

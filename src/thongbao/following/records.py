@@ -58,7 +58,7 @@ def reminder_text(
         day=day.isoformat(),
         notices=_listed("thong_bao", notices),
         units=_listed("don_vi", units),
-        apart="có" if apart else "không",
+        apart="true" if apart else "false",
         finish=_said("hoan_thanh_truoc", finish_before),
         report=_said("bao_cao_truoc", report_before),
     )

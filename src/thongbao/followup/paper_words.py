@@ -114,8 +114,31 @@ def together(lines: Iterable[Listed]) -> list[list[Listed]]:
 
 
 def units_cell(lines: Sequence[Listed], succession: Succession) -> str:
-    """Return who answers for the lines of one task."""
-    return in_a_row(answering_words(line, succession) for line in lines)
+    """Return who answers for the lines of one task; all members of a group that was named are the group again."""
+    by_group: dict[str, list[Listed]] = {}
+    for line in lines:
+        by_group.setdefault(line.through or line.id, []).append(line)
+    names: list[str] = []
+    for name, same in by_group.items():
+        whole = same[0].through and {line.unit_then for line in same} >= _members(name, succession)
+        names += [name] if whole else [answering_words(line, succession) for line in same]
+    return in_a_row(names)
+
+
+def _members(name: str, succession: Succession) -> set[str]:
+    """Return the units of the group of that name, down to the last."""
+    units = succession.units
+    waiting = [group.id for group in units.groups if group.name == name]
+    found: set[str] = set()
+    while waiting:
+        group = units.group(waiting.pop())
+        for member in group.members if group else ():
+            if units.group(member):
+                waiting.append(member)
+            else:
+                found.add(member)
+    # A group nobody belongs to is never whole.
+    return found or {""}
 
 
 def cited_words(papers: Sequence[CitedPaper], assigner: str) -> tuple[str, str]:

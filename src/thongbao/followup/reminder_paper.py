@@ -30,11 +30,16 @@ TYPE: Final = "Công văn"
 _MOST_ADDRESSEES: Final = 12
 
 
-def late_units(lines: Sequence[Listed]) -> dict[str, list[Listed]]:
-    """Return who has to answer → their overdue lines; lines nobody answers for are left out (they cannot be urged)."""
+def late_units(desk: Desk, lines: Sequence[Listed]) -> dict[str, list[Listed]]:
+    """Return who has to be urged → their overdue lines.
+
+    Left out are lines that nobody answers for, and those of the drafting unit: an office does not write to itself.
+    """
+    drafting = desk.office.drafting.unit if desk.office.drafting else ""
+    orphans = set(desk.succession.orphans())
     found: dict[str, list[Listed]] = {}
     for line in lines:
-        if line.unit:
+        if line.unit and line.unit != drafting and line.unit not in orphans:
             found.setdefault(line.unit, []).append(line)
     return found
 
@@ -52,7 +57,7 @@ def reminder_sheets(
     :param earlier: recipient → the reminders that went out before, oldest first.
     :param numbers: recipient → number and day; what is missing is a draft.
     """
-    by_unit = late_units(lines)
+    by_unit = late_units(desk, lines)
     if not asked.apart:
         together = [line for own in by_unit.values() for line in own]
         if together:
@@ -88,7 +93,7 @@ class _Reminder:
     def sheet(self, unit: str, lines: Sequence[Listed]) -> Sheet:
         """Return the letter about these lines; ``unit`` is empty when it goes to all."""
         desk, asked, organ = self.desk, self.asked, self.organ
-        names = [desk.succession.units.name_of(u) for u in ([unit] if unit else late_units(lines))]
+        names = [desk.succession.units.name_of(u) for u in ([unit] if unit else late_units(desk, lines))]
         in_table = not unit or len(together(lines)) >= desk.office.assigning.appendix_from
         tasks = together(lines)
         rows = tuple(self._row(number, same, alone=bool(unit)) for number, same in enumerate(tasks, 1))
@@ -97,7 +102,7 @@ class _Reminder:
         subject = asked.subject or f"đôn đốc thực hiện nhiệm vụ được giao tại {about}{again}"
         name = in_sentence(names[0]) if unit else "các cơ quan, đơn vị"
         day = self.numbered.issued or asked.counted_on
-        demands = self._demands([unit] if unit else list(late_units(lines)))
+        demands = self._demands([unit] if unit else list(late_units(desk, lines)))
         words = ReminderSheet(
             head=paper_head(desk.office, organ, TYPE, self.numbered, asked.counted_on),
             subject=subject,

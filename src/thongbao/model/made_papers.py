@@ -40,7 +40,7 @@ class ReminderRecord(MadePaper):
         (), alias="don_vi", description="Chỉ đôn đốc các đơn vị này; bỏ trống là mọi đơn vị có việc quá hạn"
     )
     apart: YesNo = Field(
-        False, alias="tung_don_vi", description="có: mỗi đơn vị một công văn; không: một công văn chung"
+        False, alias="tung_don_vi", description="true: mỗi đơn vị một công văn; false: một công văn chung"
     )
     finish_before: Day | None = Field(None, alias="hoan_thanh_truoc", description="Ngày phải hoàn thành")
     report_before: Day | None = Field(None, alias="bao_cao_truoc", description="Ngày phải báo cáo kết quả")
