@@ -7,10 +7,12 @@ from datetime import date
 
 from thongbao.compose.issue_numbers import PaperNumbers
 from thongbao.compose.letters import LETTER_TYPE
+from thongbao.compose.recipients import told_units
 from thongbao.compose.register_sheets import CorrectedPlace, CorrectionSheet, RecallSheet
 from thongbao.compose.sheet_fields import sheet_of
 from thongbao.compose.sheets import Head
 from thongbao.compose.wording import citation, foot, head, notation, number_words
+from thongbao.model.assignments import tasks_of
 from thongbao.model.loading import MeetingRecord
 from thongbao.model.office import Signer
 from thongbao.papers import Kind, Sheet
@@ -95,8 +97,9 @@ def short_citation(issued: MeetingRecord) -> str:
 
 
 def receivers(issued: MeetingRecord) -> tuple[str, ...]:
-    """Return those who got the notice, as a công văn addresses them."""
-    return tuple(_without_purpose(issued.notice.recipients))
+    """Return those who got the notice, as a công văn addresses them; units with a task where its list names nobody."""
+    listed = tuple(_without_purpose(issued.notice.recipients))
+    return listed or tuple(issued.units.name_of(unit) for unit in told_units(tasks_of(issued.notice), issued.units))
 
 
 def _without_purpose(lines: Iterable[str]) -> Iterable[str]:

@@ -25,7 +25,6 @@ _LISTS = {
     "quyen_han": "phần quyền hạn người ký",
     "noi_nhan": "phần nơi nhận",
 }
-_BLOCKS = {"mo_dau": "phần mở đầu", "noi_dung": "", "ket_thuc": "phần kết"}
 _TITLE_KINDS = frozenset({"muc", "tieu_muc"})
 
 
@@ -37,12 +36,14 @@ class _Passage:
     text: str
 
 
-def corrected_places(before: Sheet, after: Sheet) -> tuple[CorrectedPlace, ...]:
+def corrected_places(before: Sheet, after: Sheet, *, closing: bool = False) -> tuple[CorrectedPlace, ...]:
     """Return every place where two sheets of a notice print different words, in the order of print.
 
     A passage that only stands elsewhere in its list is told as one that is gone and one that is new.
+
+    :param closing: the notice has closing paragraphs; else its end mark stands behind the last one of its last section.
     """
-    old, new = list(_passages(before.context)), list(_passages(after.context))
+    old, new = list(_passages(before.context, closing)), list(_passages(after.context, closing))
     found = [pair for pair in _differences(old, new) if pair[1] != pair[2]]
     several = len(found) > 1
     return tuple(
@@ -51,7 +52,7 @@ def corrected_places(before: Sheet, after: Sheet) -> tuple[CorrectedPlace, ...]:
     )
 
 
-def _passages(words: Mapping[str, Value]) -> Iterator[_Passage]:
+def _passages(words: Mapping[str, Value], closing: bool) -> Iterator[_Passage]:
     for name, place in _PLACES.items():
         value = words.get(name, "")
         if isinstance(value, str) and value:
@@ -59,8 +60,10 @@ def _passages(words: Mapping[str, Value]) -> Iterator[_Passage]:
     for name, place in _LISTS.items():
         for number, line in enumerate(_listed(words, name), 1):
             yield _Passage(f"{place}, dòng {number}", str(line))
-    for name, place in _BLOCKS.items():
-        yield from _blocks(_listed(words, name), place)
+    body, end = _listed(words, "noi_dung"), _listed(words, "ket_thuc")
+    yield from _blocks(_listed(words, "mo_dau"), "phần mở đầu")
+    yield from _blocks(body if closing else [*body, *end], "")
+    yield from _blocks(end if closing else (), "phần kết")
     for appendix in _listed(words, "phu_luc"):
         if isinstance(appendix, Mapping):
             label = str(appendix.get("nhan", "Phụ lục"))

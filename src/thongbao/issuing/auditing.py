@@ -28,7 +28,6 @@ from thongbao.store.keeping import (
 )
 from thongbao.store.locking import issuing
 from thongbao.store.papers import CANCELLED_KIND, IssueRow, PaperRow, issues_of, papers_of
-from thongbao.vietnamese.dates import padded_number
 
 _RESTORE = _("lấy lại gói từ bản sao lưu")
 _REPAIR = _("gõ: thongbao register verify --repair")
@@ -154,7 +153,7 @@ def _said_otherwise(folder: Path, papers: Sequence[PaperRow]) -> Iterator[Fault]
                 yield Fault(FaultKind.PACKAGE, folder.name, message, _RESTORE)
             continue
         pairs = {
-            "code_number": (metadata.code_number, padded_number(paper.code_number)),
+            "code_number": (metadata.code_number, paper.code.partition("/")[0]),
             "code_notation": (metadata.code_notation, paper.code_notation),
             "issued_date": (metadata.issued_date.isoformat(), paper.issued_date),
             "type_name": (metadata.type_name, paper.type_name),

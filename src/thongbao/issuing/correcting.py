@@ -61,7 +61,7 @@ def prepare_correction(
     without = replace(checked, built=_without_number(checked.built))
     record, accepted, order = judged(desk, without, sources, wish)
     after = numbered(record, old.code_number, date.fromisoformat(old.issued_date))
-    places = corrected_places(notice_sheet(before), notice_sheet(after))
+    places = corrected_places(notice_sheet(before), notice_sheet(after), closing=bool(after.notice.closing))
     if not places:
         message = _("bản ghi không khác văn bản {code} đã ban hành").format(code=old.code)
         raise UsageError(message, _("sửa bản ghi trước, rồi mới đính chính"))
