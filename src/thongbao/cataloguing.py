@@ -1,18 +1,22 @@
 """A numbered sheet and its record → what the archive keeps to know the paper by, and how long it is kept."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from thongbao.archive.field_checks import field_findings
 from thongbao.archive.metadata import PRIORITIES, Addressee, PaperMetadata
 from thongbao.archive.retention import Retention
 from thongbao.compose.letters import LETTER_TYPE, assigning_organ
+from thongbao.findings import Finding, Place
 from thongbao.model.loading import MeetingRecord
 from thongbao.model.units import Units
 from thongbao.papers import Kind, Sheet
 from thongbao.standard.document_types import COPY_TYPES
 from thongbao.standard.retention import review_date
+from thongbao.vietnamese.dates import padded_number
 from thongbao.vietnamese.text import fold
 
 _NUMBERED = frozenset(
@@ -69,6 +73,41 @@ def metadata_of(
         place=organ.place,
         organ_address=organ.address or "",
     )
+
+
+def keeping_findings(record: MeetingRecord, sheets: Iterable[Sheet], issued_date: date) -> list[Finding]:
+    """Return what the archive's fields of the papers find wrong, once each, at the places where it was typed.
+
+    The numbers may still be blank: they are given after the record has been judged.
+    """
+    retention, place_of = retention_of(record, issued_date), _places(record)
+    found: dict[Finding, None] = {}
+    for sheet in sheets:
+        known = metadata_of(record, sheet, issued_date)
+        if known:
+            known = replace(known, code_number=known.code_number or padded_number(1))
+            found |= dict.fromkeys(field_findings(known, retention, place_of))
+    return list(found)
+
+
+def _places(record: MeetingRecord) -> Callable[[str], Place]:
+    """Return where in the record each field of Phụ lục VI comes from: subject, addressees and dossier of the notice."""
+    office, notice = record.office_document, record.notice_document
+    organ = record.office.organs.index(record.office.organ(record.notice.organ))
+    signer = record.office.signers.index(record.office.signer(record.notice.signer))
+    typed = {
+        "1.1": office.place(("co_quan", organ, "ma_dinh_danh")),
+        "7": office.place(("co_quan", organ, "ten")),
+        "12.1": office.place(("nguoi_ky", signer, "chuc_vu")),
+        "12.2": office.place(("nguoi_ky", signer, "ho_ten")),
+        "13.1": record.units_document.place(("don_vi",)),
+        "13.2": notice.place(("noi_nhan",)),
+        "13": notice.place(("noi_nhan",)),
+        "8": notice.place(("trich_yeu",)),
+        "3": notice.place(("loai",)),
+        "1.3": (notice if record.notice.archiving.dossier else office).place(("luu_tru", "ho_so")),
+    }
+    return lambda number: typed.get(number) or notice.place(())
 
 
 def _type_name(kind: Kind, notice_type: str) -> str:

@@ -162,3 +162,23 @@ def test_a_package_named_twice_is_handed_over_once(office, tmp_path):
 
     text = "\n".join(p.text for p in paragraphs(open_package(tmp_path / "ra" / "muc-luc.docx")))
     assert text.count("01/TB-UBND") == 1
+
+
+def test_a_field_no_archive_would_take_stops_the_issue_and_takes_no_number(make_workspace, capsys):
+    made = make_workspace(notice={"trich_yeu": "Kết luận " + "về nhiều việc " * 50})
+    arguments = ["issue", str(made.notice), "--date", "2026-10-05", "--no-pdf", "--workspace", str(made.root)]
+    assert run(arguments) == 1
+    err = capsys.readouterr().err
+    assert "thong-bao.yaml:1:12: lỗi: Subject (trích yếu nội dung) dài" in err
+    assert "[ND30-LT-01]" in err
+    assert not (made.root / "output" / "ban-hanh").exists()
+    assert run([*arguments, "--accept", "ND30-LT-01", "--why", "hệ thống tỉnh nhận đến 1000 ký tự"]) == 0
+
+
+def test_an_office_may_set_a_rule_of_the_archive_lower(make_workspace, capsys):
+    made = make_workspace(
+        notice={"trich_yeu": "Kết luận " + "về nhiều việc " * 50},
+        office="kiem_tra: {ND30-LT-01: {muc: note, vi: hệ thống tỉnh nhận đến 1000 ký tự}}",
+    )
+    arguments = ["issue", str(made.notice), "--date", "2026-10-05", "--no-pdf", "--workspace", str(made.root)]
+    assert run(arguments) == 0, capsys.readouterr().err

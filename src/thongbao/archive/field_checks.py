@@ -1,7 +1,7 @@
 """The fields of an issued paper against Phụ lục VI: there, not too long, organ and dossier codes well written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from thongbao.archive.metadata import LENGTHS, PaperMetadata, sixteen
@@ -44,14 +44,14 @@ def field_names() -> dict[str, str]:
     }
 
 
-def field_findings(paper: PaperMetadata, retention: Retention, file: str) -> Iterator[Finding]:
+def field_findings(paper: PaperMetadata, retention: Retention, place_of: Callable[[str], Place]) -> Iterator[Finding]:
     """Yield what is wrong with the fields of a paper.
 
-    :param file: how the paper is called in messages.
+    :param place_of: number of a field (``8``; ``13`` for the addressees as a whole) → where what it says was typed.
     """
     names = field_names()
     for entry in sixteen(paper):
-        place = Place(file, path=f"{entry.path}.{entry.name}".strip("."), where=_("trường {n}").format(n=entry.number))
+        place = place_of(entry.number)
         label = f"{entry.name} ({names[entry.name]})"
         if entry.name == "OrganId":
             yield from _organ_code(entry.value, place)
@@ -63,8 +63,8 @@ def field_findings(paper: PaperMetadata, retention: Retention, file: str) -> Ite
                 place, message.format(field=label, n=len(entry.value), longest=entry.longest), _("viết gọn lại")
             )
     if not paper.to:
-        yield METADATA.found(Place(file, where=_("trường 13")), _("chưa có nơi nhận"), _("thêm noi_nhan trong bản ghi"))
-    yield from _dossier(retention, file)
+        yield METADATA.found(place_of("13"), _("chưa có nơi nhận"), _("thêm noi_nhan trong bản ghi"))
+    yield from _dossier(retention, place_of("1.3"))
 
 
 def _organ_code(code: str, place: Place) -> Iterator[Finding]:
@@ -78,8 +78,7 @@ def _organ_code(code: str, place: Place) -> Iterator[Finding]:
         yield ORGAN_CODE.found(place, message.format(code=code, n=len(code), longest=LENGTHS["OrganId"]))
 
 
-def _dossier(retention: Retention, file: str) -> Iterator[Finding]:
+def _dossier(retention: Retention, place: Place) -> Iterator[Finding]:
     if retention.dossier and not _DOSSIER.fullmatch(retention.dossier):
         message = _("số và ký hiệu hồ sơ «{code}» không đúng cách viết: số, dấu chấm, chữ viết tắt")
-        place = Place(file, path="luu_tru.ho_so", where=_("trường 1.3"))
         yield DOSSIER.found(place, message.format(code=retention.dossier), _("vd. 05.TH"))

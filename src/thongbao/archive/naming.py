@@ -7,8 +7,8 @@ from typing import Final
 
 from thongbao.vietnamese.text import slug
 
-# With the workspace's own path in front and the longest paper below, Windows' 260 characters are not passed.
-_LONGEST_SLUG: Final = 60
+# Leaves room for a hundred characters of the workspace's own path within the 260 of Windows.
+_LONGEST_SLUG: Final = 40
 _NAME: Final = re.compile(r"\d{4}-\d{2}-\d{2}_\d{2,}_[a-z0-9-]+_[a-z0-9-]+")
 # Folders being made lie here until they are renamed into their year in one step.
 STAGING: Final = ".dang-lap"

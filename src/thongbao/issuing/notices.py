@@ -8,7 +8,9 @@ from pathlib import Path
 
 from thongbao import pipeline
 from thongbao.archive.contents import AcceptedFinding
+from thongbao.cataloguing import keeping_findings
 from thongbao.checks.record_assessing import record_findings
+from thongbao.checks.settings import as_the_office_wants
 from thongbao.compose.issue_numbers import PaperNumbers, numbered
 from thongbao.errors import RegisterError, SourceError, UsageError
 from thongbao.findings import Finding, Severity, in_order
@@ -138,7 +140,9 @@ def judged(
     dated = numbered(record, order.given.leading or 1, day)
     known = frozenset(rule.id for rule in pipeline.RULES)
     _refuse_unknown(order.accepted, known)
-    findings = tuple(in_order({*checked.findings, *record_findings(dated, pipeline.RULES)}))
+    kept = keeping_findings(dated, pipeline.compose(dated, PaperNumbers(day)), day)
+    kept_as_wanted = as_the_office_wants(kept, record.office)[0]
+    findings = tuple(in_order({*checked.findings, *record_findings(dated, pipeline.RULES), *kept_as_wanted}))
     stopping = [f for f in findings if (wish.strict or f.severity is Severity.ERROR) and f.rule not in order.accepted]
     if stopping:
         raise NotIssuedError(replace(checked, findings=findings))
