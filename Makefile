@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := content/2026/ket-luan-giao-ban-thang-9/thong-bao.yaml
 
-.PHONY: demo test lint templates schemas bench-startup bench-draft bench-numbers bench-extract bench-archive bench-import clean
+.PHONY: demo test lint templates schemas bench-startup bench-draft bench-numbers bench-extract bench-archive bench-import bench-check clean
 
 # Draft the example notice and its letters into output/du-thao/.
 demo: $(VENV)/.user
@@ -52,6 +52,11 @@ bench-numbers: $(VENV)/.dev
 # A 12-page notice imported against python-docx opening it and reading its text.
 bench-import: $(VENV)/.dev
 	$(BIN)/python benchmarks/importing.py
+
+# Faults planted one at a time into right papers: found under their own rule? Then speed and memory against python-docx.
+bench-check: $(VENV)/.dev
+	$(BIN)/python benchmarks/check_faults.py
+	$(BIN)/python benchmarks/check_speed.py
 
 clean:
 	rm -rf $(VENV) output

@@ -61,7 +61,8 @@ ARROWS = {
     "intake": {"source", "model", "importing"},
     "proposing": {"source", "model", "extract", "scaffold"},
     "extracting": {"source", "model", "extract", "importing", "proposing"},
-    "documents": {"components", "form", "checks", "model", "convert"},
+    "fixes": {"components", "form"},
+    "documents": {"fixes", "components", "form", "checks", "model", "convert"},
     "register": {"model", "compose"},
     "issuing": {
         *("source", "model", "checks", "compose", "render", "convert", "register", "archive", "starters"),
@@ -69,7 +70,8 @@ ARROWS = {
     },
     "handing_over": {"model", "compose", "register", "render", "archive", "pipeline", "archiving"},
     "cli": {
-        *("documents", "pipeline", "batch", "archiving", "issuing", "register", "archive", "following", "followup"),
+        *("documents", "fixes", "pipeline", "batch", "archiving", "issuing", "register", "archive", "following"),
+        "followup",
         *("handing_over", "adopting", "scaffold", "doctor", "intake", "extracting"),
     },
     "__main__": {"cli"},

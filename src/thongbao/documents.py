@@ -13,14 +13,17 @@ from thongbao.components.papers import Paper
 from thongbao.convert.faults import ConversionError
 from thongbao.convert.laying_out import docx_of, laid_out
 from thongbao.convert.probe import require_soffice
-from thongbao.errors import OutsideMissingError
-from thongbao.findings import Finding, Outcome, in_order
+from thongbao.errors import OutsideMissingError, UsageError
+from thongbao.files import write_whole
+from thongbao.findings import Finding, Outcome, Severity, in_order
+from thongbao.fixes.fixing import Fixed, fix, rules_named
 from thongbao.form.checking import Pages, judge, reason_of, rules
 from thongbao.form.word_checking import judge_words
 from thongbao.language import _
 from thongbao.model.office import Office
 from thongbao.model.units import Units
-from thongbao.word.package import Package, open_package
+from thongbao.word.commenting import Comment, with_comments
+from thongbao.word.package import Package, open_package, package_bytes
 from thongbao.word.reading import ReadDocument
 
 # Seconds without a new file after which LibreOffice counts as hung.
@@ -118,6 +121,50 @@ def lay_out(files: Sequence[Path]) -> list[Pages]:
     except (OutsideMissingError, ConversionError) as error:
         return [Pages(why=error.message)] * len(files)
     return [Pages(found.get(file), "" if file in found else _("LibreOffice không dàn được tệp này")) for file in files]
+
+
+def fix_document(
+    source: Path, target: Path, only: Sequence[str] = (), *, force: bool = False, dry_run: bool = False
+) -> Fixed:
+    """Correct what is safe in a Word file and write the result to another; the source is never touched.
+
+    :param only: ids of the rules to correct; all that can be when empty.
+    :raises UsageError: the target is the source or exists, or a rule cannot be corrected.
+    :raises SourceError: the source is not a Word file that may be opened.
+    """
+    rules = rules_named(only)
+    if not dry_run:
+        if target.exists() and source.exists() and target.samefile(source):
+            raise UsageError(_("{file}: tệp mới trùng với tệp gốc").format(file=target), _("đặt tên khác cho tệp mới"))
+        if target.exists() and not force:
+            raise UsageError(_("đã có tệp {file}").format(file=target), _("đặt tên khác, hoặc thêm --force để ghi đè"))
+    fixed = fix(open_word(source), str(source), rules)
+    if not dry_run:
+        write_whole(target, fixed.data)
+    return fixed
+
+
+def annotated(checked: DocumentChecked) -> bytes:
+    """Return a copy of the file with every finding as a Word comment at its place.
+
+    What has no place in the body (headers, footers, page settings) is said at the first paragraph.
+    """
+    comments = [
+        Comment(0 if finding.place.part else finding.place.paragraph, tuple(_said(finding)))
+        for finding in checked.findings
+    ]
+    return package_bytes(with_comments(checked.package, comments, "thongbao").members)
+
+
+def _said(finding: Finding) -> list[str]:
+    word = {Severity.ERROR: _("Lỗi"), Severity.WARNING: _("Cảnh báo"), Severity.NOTE: _("Lưu ý")}[finding.severity]
+    where = "" if finding.place.paragraph and not finding.place.part else f"{finding.place.where}: "
+    lines = [f"{word} [{finding.rule}]: {where}{finding.message}."]
+    if finding.hint:
+        lines.append(_("Cách sửa: {hint}.").format(hint=finding.hint.rstrip(".")))
+    if finding.clause:
+        lines.append(_("Căn cứ: {clause}.").format(clause=finding.clause))
+    return lines
 
 
 def declared_by(office: Office | None, units: Units | None) -> frozenset[str] | None:

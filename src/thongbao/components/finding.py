@@ -247,12 +247,20 @@ def _of_appendix(strip: Strip, appendix: Appendix) -> None:
     if goes_on or (title and is_attachment(strip.text)):
         strip.component = Component.ATTACHED
         appendix.attached.append(strip)
-    elif title and strip.centred and strip.paragraph.cell is None:
+    elif title and strip.paragraph.cell is None and _titles(strip, appendix):
         strip.component = Component.APPENDIX_TITLE
         appendix.title.append(strip)
     else:
         strip.component = _of_body(strip)
         appendix.begun = True
+
+
+def _titles(strip: Strip, appendix: Appendix) -> bool:
+    """Return whether the strip goes on with an appendix's title: centred, or in capitals right behind the label."""
+    if strip.centred:
+        return True
+    capitals = strip.printed == strip.printed.upper() and any(letter.isalpha() for letter in strip.text)
+    return capitals and appendix.label is not None and strip.paragraph.label == "" and not marker(strip.text).is_number
 
 
 def _set_nature(paper: Paper, opening: Sequence[Strip]) -> None:

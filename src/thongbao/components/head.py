@@ -167,7 +167,7 @@ def _by_words(strip: Strip) -> Component:
     ):
         if holds(text):
             return component
-    if about_length(text) is not None and not strip.letters.bold:
+    if about_length(text) is not None and (not strip.letters.bold or text[:3].lower() == "v/v"):
         return Component.SUBJECT
     return Component.OTHER
 

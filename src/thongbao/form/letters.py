@@ -37,7 +37,7 @@ def fonts(scene: Scene) -> Iterator[Verdict]:
     for paragraph in _all(scene):
         if paragraph in captions:
             continue
-        for font in _foreign(paragraph):
+        for font in foreign_fonts(paragraph):
             message = _("phông chữ {font}").format(font=font)
             offences.append(Offence(paragraph, message, _("đổi sang Times New Roman")))
     yield from gathered(scene, FONT_RULE, offences)
@@ -52,7 +52,13 @@ def _captions(scene: Scene) -> set[ReadParagraph]:
     return {strip.paragraph for paper in papers for strip in paper.of(*kinds)}
 
 
-def _foreign(paragraph: ReadParagraph) -> Iterator[str]:
+def is_legacy(font: str) -> bool:
+    """Return whether the font is one of the old codes (TCVN3, VNI …), whose text is not Unicode."""
+    return bool(_LEGACY.match(font))
+
+
+def foreign_fonts(paragraph: ReadParagraph) -> Iterator[str]:
+    """Yield every font but Times New Roman that letters or digits of the paragraph are printed in."""
     seen: set[str] = set()
     for piece in paragraph.pieces:
         look = piece.look
@@ -100,7 +106,7 @@ def encoding(scene: Scene) -> Iterator[Verdict]:
     """Yield text in fonts of the old codes, with loose tone marks, or with letters of a font's own."""
     offences = []
     for paragraph in _all(scene):
-        old = next((font for font in _foreign(paragraph) if _LEGACY.match(font)), None)
+        old = next((font for font in foreign_fonts(paragraph) if is_legacy(font)), None)
         if old:
             message = _("phông {font} dùng bảng mã cũ (TCVN3 hoặc VNI)").format(font=old)
             offences.append(Offence(paragraph, message, _("chuyển mã sang Unicode rồi đặt phông Times New Roman")))

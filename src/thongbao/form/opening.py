@@ -30,7 +30,8 @@ def _items(lines: list[Strip]) -> tuple[str, list[Strip]]:
 
 def addressees(scene: Scene) -> Iterator[Verdict]:
     """Yield a công văn without ``Kính gửi`` and other types with it."""
-    paper, lines = scene.paper, scene.paper.of(Component.ADDRESSEE)
+    paper = scene.paper
+    lines = paper.of(Component.ADDRESSEE) or [s for s in paper.body() if re.match(r"Kính gửi\s*:", s.text)]
     if paper.is_letter:
         if lines:
             yield passed(ADDRESSEES)

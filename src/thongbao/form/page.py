@@ -22,7 +22,7 @@ def page_size(scene: Scene) -> Iterator[Verdict]:
     for section in scene.document.sections:
         if not section.width or not section.height:
             yield not_evaluated(PAGE_SIZE, _("tệp không ghi khổ giấy"))
-        elif not _is_a4(section):
+        elif not is_a4(section):
             size = _("{w:.0f} x {h:.0f} mm").format(w=twips(section.width).mm, h=twips(section.height).mm)
             message = _("khổ giấy {size}, không phải A4").format(size=size)
             yield PAGE_SIZE.found(_place(scene, section), message, _("chọn khổ A4 (210 x 297 mm)"))
@@ -30,7 +30,8 @@ def page_size(scene: Scene) -> Iterator[Verdict]:
             yield passed(PAGE_SIZE)
 
 
-def _is_a4(section: Section) -> bool:
+def is_a4(section: Section) -> bool:
+    """Return whether the sheet is A4, standing or lying."""
     sides = sorted((section.width, section.height))
     return abs(sides[0] - _WIDTH) <= _SIZE_TOLERANCE and abs(sides[1] - _HEIGHT) <= _SIZE_TOLERANCE
 
@@ -59,7 +60,8 @@ def margins(scene: Scene) -> Iterator[Verdict]:
             yield from _upright(scene, section)
 
 
-def _values(section: Section) -> dict[str, int]:
+def margin_values(section: Section) -> dict[str, int]:
+    """Return the margins in twips by name, the gutter counted where it lies."""
     extra = section.gutter
     return {
         "top": section.top + (extra if section.gutter_at_top else 0),
@@ -70,8 +72,8 @@ def _values(section: Section) -> dict[str, int]:
 
 
 def _upright(scene: Scene, section: Section) -> Iterator[Verdict]:
-    values = _values(section)
-    wrong = [(n, key, edge) for n, key, edge in _EDGES if not edge.holds(twips(values[key]), _TOLERANCE)]
+    values = margin_values(section)
+    wrong = [(n, key, edge) for n, key, edge in _EDGES if not is_within(edge, values[key])]
     if not wrong:
         yield passed(MARGINS)
     for name, key, edge in wrong:
@@ -83,7 +85,7 @@ def _upright(scene: Scene, section: Section) -> Iterator[Verdict]:
 
 
 def _turned(scene: Scene, section: Section) -> Iterator[Verdict]:
-    values = _values(section)
+    values = margin_values(section)
     low, high = layout.MARGIN_RIGHT.least - _TOLERANCE, layout.MARGIN_LEFT.most + _TOLERANCE
     if all(low <= twips(value) <= high for value in values.values()):
         yield passed(MARGINS)
@@ -91,6 +93,11 @@ def _turned(scene: Scene, section: Section) -> Iterator[Verdict]:
     shown = ", ".join(f"{_(name)} {twips(values[key]).mm:.0f}" for name, key, _edge in _EDGES)
     message = _("lề trang nằm ngang ra ngoài khoảng 15-35 mm ({shown} mm)").format(shown=shown)
     yield softened(MARGINS.found(_place(scene, section), message, _("xem lại lề của phần này")))
+
+
+def is_within(edge: layout.Range, value: int) -> bool:
+    """Return whether a margin in twips lies in its range, rounding of files allowed for."""
+    return edge.holds(twips(value), _TOLERANCE)
 
 
 def landscape(scene: Scene) -> Iterator[Verdict]:

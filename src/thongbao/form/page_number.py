@@ -8,6 +8,7 @@ from thongbao.form.scene import Offence, Scene, Verdict, gathered, not_applicabl
 from thongbao.language import _
 from thongbao.standard.rules_page import FIRST_NUMBER, PAGE_NUMBER, PAGE_NUMBER_LOOK
 from thongbao.word.read_values import ReadParagraph
+from thongbao.word.reading import ReadDocument
 from thongbao.word.sections import Section
 
 _SIZES: Final = (26, 27, 28)
@@ -19,8 +20,9 @@ _SURELY_TWO, _SURELY_ONE = 60, 30
 _PER_LINE: Final = 78
 
 
-def _numbers(scene: Scene, part: str) -> list[ReadParagraph]:
-    return [p for p in scene.document.other_part(part).paragraphs if any(piece.page_field for piece in p.pieces)]
+def number_paragraphs(document: ReadDocument, part: str) -> list[ReadParagraph]:
+    """Return the paragraphs of a header or footer that print the page number."""
+    return [p for p in document.other_part(part).paragraphs if any(piece.page_field for piece in p.pieces)]
 
 
 def _conditional(scene: Scene, names: Sequence[str]) -> bool:
@@ -33,7 +35,7 @@ def first_number(scene: Scene) -> Iterator[Verdict]:
     section = scene.document.sections[0]
     kind = "first" if section.title_page else "default"
     names = [side[kind] for side in (section.headers, section.footers) if kind in side]
-    shown = [p for name in names for p in _numbers(scene, name)]
+    shown = [p for name in names for p in number_paragraphs(scene.document, name)]
     if not shown:
         yield passed(FIRST_NUMBER)
     elif _conditional(scene, names):
@@ -53,7 +55,7 @@ def page_number(scene: Scene) -> Iterator[Verdict]:
             hint = _("đặt số trang ở giữa đầu trang (Header), bỏ ở cuối trang")
             offences.append(Offence(paragraph, _("số trang ở cuối trang"), hint))
             continue
-        centred = _is_centred(paragraph)
+        centred = is_centred(paragraph)
         unsure = unsure or centred is None
         if centred is False:
             offences.append(Offence(paragraph, _("số trang không ở giữa lề trên"), _("canh giữa đoạn chứa số trang")))
@@ -77,11 +79,12 @@ def _all(scene: Scene) -> Iterator[tuple[Section, str, ReadParagraph]]:
             )
             if used and name not in seen:
                 seen.add(name)
-                for paragraph in _numbers(scene, name):
+                for paragraph in number_paragraphs(scene.document, name):
                     yield section, name, paragraph
 
 
-def _is_centred(paragraph: ReadParagraph) -> bool | None:
+def is_centred(paragraph: ReadParagraph) -> bool | None:
+    """Return whether the number stands in the middle; ``None`` where a text box may stand anywhere."""
     look = paragraph.look
     if paragraph.box:
         return None

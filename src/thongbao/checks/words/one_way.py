@@ -69,10 +69,13 @@ _PAIRS: Final = (
 
 def two_words_findings(lines: Sequence[Line], _known: Known) -> Iterator[Result]:
     """Yield a finding for each pair of words of which the document uses both."""
+    read = [(line, line.text.lower()) for line in prose(lines)]
     for pair in _PAIRS:
         ways: dict[str, list[Seen]] = {way: [] for way in pair}
-        for line in prose(lines):
+        for line, small in read:
             for way in pair:
+                if way not in small:
+                    continue
                 for match in re.finditer(rf"(?<!\w){re.escape(way)}(?!\w)", line.text, re.IGNORECASE):
                     ways[way].append(Seen(line, match.start(), match[0]))
         yield from _minority(rules.TWO_WORDS, ways, _("một từ viết hai cách"))

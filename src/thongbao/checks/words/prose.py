@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from thongbao.checks.lines import PROSE, Line, Role
@@ -60,11 +61,14 @@ def prose(lines: Sequence[Line], *more: Role) -> Iterator[Line]:
             yield line
 
 
+# Every check asks of every line.
+@lru_cache(maxsize=8192)
 def is_form(text: str) -> bool:
     """Return whether the line has dots or strokes to be written over."""
     return bool(_FORM.search(text))
 
 
+@lru_cache(maxsize=8192)
 def is_capitals(text: str) -> bool:
     """Return whether the text is written in capitals throughout: a title, not a sentence."""
     letters = [letter for letter in text if letter.isalpha()]
