@@ -14,12 +14,12 @@ from lxml import etree
 
 from thongbao.word.drawn import horizontal_rules
 from thongbao.word.editing_markup import TEXT_BOX, w
-from thongbao.word.looks import RunLook
+from thongbao.word.looks import ParagraphLook, RunLook
 from thongbao.word.numbering import NumberedLists
 from thongbao.word.package import Package
 from thongbao.word.read_values import BODY, Cell, Piece, ReadParagraph, ReadPart, Table
 from thongbao.word.sections import Section, read_sections
-from thongbao.word.styles import NO_TABLE, Styles, TableContext, whole
+from thongbao.word.styles import NO_TABLE, Properties, Styles, TableContext, paragraph_properties, whole
 
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _PAGE_FIELD: Final = re.compile(r"(?<!\w)PAGE(?!\w)", re.IGNORECASE)
@@ -123,7 +123,8 @@ class _Reader:
         self._number += 1
         number = self._number
         direct = element.find(w("pPr"))
-        look = self._styles.paragraph_look(direct, table)
+        own = paragraph_properties(direct)
+        look = self._styles.paragraph_look(direct, table, own)
         walk = _Walk(self._styles, look.style, table)
         walk.through(element)
         pieces = (*self._carried, *walk.pieces)
@@ -139,7 +140,7 @@ class _Reader:
                     number=number,
                     pieces=pieces,
                     look=look,
-                    label=self._label(direct),
+                    label=self._label(look, own),
                     section=self._section,
                     cell=cell,
                     box=box,
@@ -156,8 +157,8 @@ class _Reader:
         if box == 0 and cell is None and direct is not None and direct.find(w("sectPr")) is not None:
             self._section += 1
 
-    def _label(self, direct: etree._Element | None) -> str:
-        numbered = self._styles.numbering_of(self._styles.paragraph_look(direct), direct)
+    def _label(self, look: ParagraphLook, own: Properties) -> str:
+        numbered = self._styles.numbering_of(look, own)
         return "" if numbered is None else self._lists.label(*numbered)
 
     def _text_boxes(self, drawing: etree._Element, anchor: int) -> None:

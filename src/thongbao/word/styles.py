@@ -192,9 +192,11 @@ class Styles:
         merged.update(own)
         return merged
 
-    def paragraph_look(self, direct: etree._Element | None, table: TableContext = NO_TABLE) -> ParagraphLook:
-        """Return how a paragraph with that ``w:pPr`` looks."""
-        own = paragraph_properties(direct)
+    def paragraph_look(
+        self, direct: etree._Element | None, table: TableContext = NO_TABLE, own: Properties | None = None
+    ) -> ParagraphLook:
+        """Return how a paragraph with that ``w:pPr`` looks; ``own`` is what it says, where that has been read."""
+        own = paragraph_properties(direct) if own is None else own
         style = own.get("pStyle") or self._default
         base, tabs = self._paragraph_base(style, table)
         merged = dict(base)
@@ -218,9 +220,10 @@ class Styles:
             self._chains[key] = (merged, tabs)
         return self._chains[key]
 
-    def numbering_of(self, look: ParagraphLook, direct: etree._Element | None) -> tuple[str, str] | None:
+    def numbering_of(self, look: ParagraphLook, own: Properties) -> tuple[str, str] | None:
         """Return (number id, level) of Word's own numbering of the paragraph, if it has one."""
-        own = paragraph_properties(direct)
+        if not look.numbered:
+            return None
         base, _tabs = self._paragraph_base(look.style, NO_TABLE)
         number = own.get("numId", base.get("numId"))
         if not number or number == "0":

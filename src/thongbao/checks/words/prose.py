@@ -62,13 +62,13 @@ def prose(lines: Sequence[Line], *more: Role) -> Iterator[Line]:
 
 
 # Every check asks of every line.
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def is_form(text: str) -> bool:
     """Return whether the line has dots or strokes to be written over."""
     return bool(_FORM.search(text))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def is_capitals(text: str) -> bool:
     """Return whether the text is written in capitals throughout: a title, not a sentence."""
     letters = [letter for letter in text if letter.isalpha()]

@@ -41,7 +41,8 @@ def syllable_findings(lines: Sequence[Line], _known: Known) -> Iterator[Result]:
     """Yield every word that is no Vietnamese syllable and no name or foreign word that papers use."""
     for line in prose(lines, Role.TABLE, Role.RECIPIENT, Role.ADDRESSEE):
         for word in words(line.text):
-            if _looks_vietnamese(word, line.text) and not is_syllable(word.text):
+            # Most words are syllables, and that is the cheaper question.
+            if not is_syllable(word.text) and _looks_vietnamese(word, line.text):
                 yield from _judged(word, line)
 
 
@@ -51,8 +52,8 @@ def _looks_vietnamese(word: Word, text: str) -> bool:
         return False
     if not (word.text.islower() or (word.text[0].isupper() and word.text[1:].islower())):
         return False
-    before, after = text[: word.start][-1:], text[word.end :][:1]
-    if before == "." and (word.text.islower() or not text[: word.start - 1][-1:].isalpha()):
+    before, after = text[max(word.start - 1, 0) : word.start], text[word.end : word.end + 1]
+    if before == "." and (word.text.islower() or not text[max(word.start - 2, 0) : word.start - 1].isalpha()):
         return False  # a file's ending: .png
     return before not in _AROUND_CODE - {".", ":"} and (after not in _AROUND_CODE - {".", ":", "…"} or not after)
 
