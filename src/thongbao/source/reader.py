@@ -1,5 +1,6 @@
 """A YAML file → a :class:`Document`, and every fault of the file as a finding."""
 
+import contextlib
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from thongbao.source.builder import Builder
 from thongbao.source.characters import (
     has_unseen,
     invisible_offsets,
+    is_plain,
     report_control_characters,
     report_hard_spaces,
     report_words_behind_hash,
@@ -19,8 +21,9 @@ from thongbao.source.characters import (
 from thongbao.source.decoding import decode
 from thongbao.source.events import ParserProblem
 from thongbao.source.faults import Faults
+from thongbao.source.plain_block import NotPlainBlockError, read_plain_block
 from thongbao.source.syntax import report_syntax
-from thongbao.source.tree import Document, Value
+from thongbao.source.tree import Document, Mapping, Value
 
 MAX_BYTES = 50 * 1024 * 1024
 
@@ -89,6 +92,11 @@ def _read_text(text: str, faults: Faults, listed: bool) -> tuple[Value, bool]:
             return problem
         return None
 
+    if not invisible and not spoilers and clean is text and is_plain(text):
+        with contextlib.suppress(NotPlainBlockError):
+            root = read_plain_block(text)
+            if listed or isinstance(root, Mapping):
+                return root, True
     try:
         return Builder(clean, faults, invisible, listed=listed).document()
     except ParserProblem as problem:
