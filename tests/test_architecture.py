@@ -57,7 +57,7 @@ ARROWS = {
     "pipeline": {"source", "model", "checks", "compose", "render", "convert", "starters", "batch"},
     "cataloguing": {"model", "compose", "archive"},
     "remaking": {"source", "model", "compose", "render", "archive", "pipeline"},
-    "archiving": {"source", "model", "register", "archive", "pipeline", "remaking", "issuing"},
+    "archiving": {"source", "model", "convert", "register", "archive", "pipeline", "remaking", "issuing"},
     "intake": {"source", "model", "importing"},
     "proposing": {"source", "model", "extract", "scaffold"},
     "extracting": {"source", "model", "extract", "importing", "proposing"},

@@ -15,9 +15,11 @@ from thongbao.archive.opening import SealedPackage, find_package, open_sealed, p
 from thongbao.archive.rerendering import rendered_differences
 from thongbao.archive.searching import Hit, search
 from thongbao.archive.verifying import Fields, Verified, stray_differences, verify_package
-from thongbao.errors import RegisterError, SourceError, ThongbaoError, UsageError
+from thongbao.convert.scans import copy_faults
+from thongbao.errors import OutsideMissingError, RegisterError, SourceError, ThongbaoError, UsageError
+from thongbao.findings import Finding, Place
 from thongbao.issuing.desk import bodies_of
-from thongbao.language import _
+from thongbao.language import _, system_reason
 from thongbao.model.loading import load_parts
 from thongbao.model.office import Office
 from thongbao.pipeline import Progress, silent
@@ -25,6 +27,7 @@ from thongbao.register.finding import find_paper
 from thongbao.register.standing import Standing, standings
 from thongbao.remaking import papers_again
 from thongbao.source.reader import read
+from thongbao.standard.rules_keeping import COPY_FORMAT
 from thongbao.store.engine import Session, open_store
 from thongbao.store.issuers import seen_issuers
 from thongbao.store.papers import CANCELLED_KIND, issues_of, papers_of, sealed_rows
@@ -43,6 +46,20 @@ class Shown:
     attachments: tuple[Attachment, ...]
     notes: Mapping[str, str]
     found: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What ``add`` did: the file as it is kept (``None``: refused), whether it is new, what is wrong with it.
+
+    ``unseen`` says why a PDF could not be judged; empty when it was.
+    """
+
+    package: SealedPackage
+    kept: Attachment | None
+    new: bool
+    findings: tuple[Finding, ...] = ()
+    unseen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +233,19 @@ def due(workspace: Workspace, until: date) -> Due:
 
 
 def add(
-    workspace: Workspace, file: Path, given: str, *, paper: str = "", at: datetime, by: str, note: str = ""
-) -> tuple[SealedPackage, Attachment, bool]:
-    """Keep a file that came back beside its package; say whether it is new.
+    workspace: Workspace,
+    file: Path,
+    given: str,
+    *,
+    paper: str = "",
+    at: datetime,
+    by: str,
+    note: str = "",
+    strict: bool = False,
+) -> Added:
+    """Keep a file that came back beside its package; say whether it is new, and what is below the standard of copies.
+
+    With findings nothing is kept when ``strict``: there may be no better copy, so a person decides.
 
     :param paper: the paper it is a copy of: its number and code, or the unit it went to; the first one when empty.
     :raises ArchiveError: there is no such package. :raises SourceError: the file is no file to keep.
@@ -226,8 +253,27 @@ def add(
     """
     folder = folder_of(workspace, given)
     package = open_sealed(folder)
-    kept, new = attach(folder, file, paper=_meant(package, paper), at=at, by=by, note=note)
-    return package, kept, new
+    meant = _meant(package, paper)
+    findings, unseen = _copy_findings(file)
+    if strict and findings:
+        return Added(package, None, new=False, findings=findings, unseen=unseen)
+    kept, new = attach(folder, file, paper=meant, at=at, by=by, note=note)
+    return Added(package, kept, new=new, findings=findings, unseen=unseen)
+
+
+def _copy_findings(file: Path) -> tuple[tuple[Finding, ...], str]:
+    """Return what is wrong with a PDF as a copy, and why it could not be looked at, if so."""
+    if file.suffix.lower() != ".pdf" or not file.is_file():
+        return (), ""
+    try:
+        return tuple(COPY_FORMAT.found(Place(str(file)), fault) for fault in copy_faults(file)), ""
+    except OutsideMissingError as error:
+        return (), error.message
+    except OSError as error:
+        raise SourceError(
+            _("không đọc được {file}: {reason}").format(file=file, reason=system_reason(error)),
+            _("kiểm tra đường dẫn và quyền đọc tệp"),
+        ) from None
 
 
 def _meant(package: SealedPackage, paper: str) -> str:

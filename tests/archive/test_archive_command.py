@@ -218,6 +218,24 @@ def test_add_refuses_a_paper_the_package_does_not_hold(archive, tmp_path):
     assert "08/TB-UBND" in err
 
 
+def test_a_copy_below_the_standard_is_named_and_kept_unless_strict(archive, tmp_path):
+    import pikepdf
+
+    old = tmp_path / "cu.pdf"
+    document = pikepdf.new()
+    document.add_blank_page()
+    document.save(old, force_version="1.3")
+    code, out, err = archive("add", str(old), "--for", FIRST, "--strict")
+    assert (code, out) == (1, [])
+    assert "[ND30-DT-01]" in err
+    assert "1.3" in err
+    code, out, err = archive("add", str(old), "--for", FIRST, "--format", "json")
+    kept = json.loads("\n".join(out))
+    assert code == 0
+    assert kept["added"] is True
+    assert [finding["rule"] for finding in kept["findings"]] == ["ND30-DT-01"]
+
+
 def test_due_lists_what_is_up_for_review_and_deletes_nothing(archive):
     assert archive("due", "--until", "2046-12-31")[1] == []
     code, out, _err = archive("due", "--until", "1/1/2047")

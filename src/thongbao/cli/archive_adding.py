@@ -41,14 +41,14 @@ def add_command(
     by: str | None,
     workspace: Path | None,
     output_format: str,
-    strict: bool,  # noqa: ARG001 (nothing to be strict about)
+    strict: bool,
     quiet: bool,
     verbose: bool,
     color: bool | None,
 ) -> int:
-    """Keep the file and print where."""
+    """Keep the file and print where; under ``--strict`` a copy below the standard is not kept (1)."""
     printer = Printer(quiet, verbose, color)
-    sealed, kept, new = add(
+    done = add(
         find_workspace(explicit=workspace),
         file,
         package,
@@ -56,11 +56,20 @@ def add_command(
         at=datetime.now(_VIETNAM),
         by=by or who_is_working(),
         note=note,
+        strict=strict,
     )
+    printer.findings(done.findings)
     if output_format == "json":
-        print_json({"package": sealed.name, "added": new, **kept.as_json()})
-        return ExitCode.DONE
-    click.echo(kept.file)
-    words = _("Đã thêm {name} vào gói {package}") if new else _("{name} đã có trong gói {package} từ trước")
-    printer.say(words.format(name=file.name, package=sealed.name))
+        kept = done.kept.as_json() if done.kept else {}
+        findings = [finding.as_json() for finding in done.findings]
+        print_json({"package": done.package.name, "added": done.new, **kept, "findings": findings})
+    elif done.kept:
+        click.echo(done.kept.file)
+    if done.unseen:
+        printer.say(_("Chưa xét được bản quét: {why}").format(why=done.unseen))
+    if done.kept is None:
+        printer.complain(_("Không thêm {name}: bản sao chưa đạt, và có --strict").format(name=file.name))
+        return ExitCode.FINDINGS
+    words = _("Đã thêm {name} vào gói {package}") if done.new else _("{name} đã có trong gói {package} từ trước")
+    printer.say(words.format(name=file.name, package=done.package.name))
     return ExitCode.DONE
