@@ -69,3 +69,65 @@ def test_every_printed_word_stands_at_its_place() -> None:
     pairs = words_of(passages, found)
     assert len(pairs) > 8
     assert all(printed == there for printed, there in pairs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tuy nhiên, tiến độ kè sông còn chậm, một số đơn vị báo cáo chưa đúng hạn.",
+        "Đến nay, Sở Công Thương mới làm xong 5/12 việc.",
+        "UBND các xã cơ bản hoàn thành kế hoạch trồng rừng.",
+        "Phê bình UBND xã Suối Lạnh, Phòng Nội vụ chậm gửi báo cáo.",
+        "Thống nhất với đề xuất của Sở Tài chính.",
+        "Dự án do Công ty Cổ phần Sông Mây làm chủ đầu tư.",
+        "Một số nhà thầu năng lực yếu, huy động thiết bị không đủ.",
+        "Kinh phí do UBND huyện phân bổ từ đầu năm.",
+        "Công tác biên phòng được giữ vững; Công an tỉnh triệt phá 12 vụ ma túy.",
+    ],
+)
+def test_what_was_done_is_given_to_nobody(read, text: str) -> None:
+    assert [task for task in read(text) if task[0]] == []
+
+
+def test_below_a_title_of_assessment_only_open_orders_count(read) -> None:
+    assert read("Các phòng, ban bám sát chương trình.", "I. ĐÁNH GIÁ CHUNG") == []
+    (task,) = read("Giao Phòng Kinh tế khắc phục trước ngày 20/3.", "I. ĐÁNH GIÁ CHUNG")
+    assert task[0] == ["Phòng Kinh tế"]
+
+
+def test_fields_make_a_task_of_the_paragraph_before_them() -> None:
+    passages = [Passage("Phủ kín cây xanh bờ kè.", "1", ("1. Môi trường",))]
+    passages += [Passage("- Đơn vị chủ trì: Phòng Kinh tế", "1", ("1. Môi trường",))]
+    (task,) = extract(passages, KnownUnits(), None).tasks
+    assert task.text == "Phủ kín cây xanh bờ kè."
+    assert [lead.name for lead in task.leads] == ["Phòng Kinh tế"]
+
+
+def test_the_cost_grows_with_the_words_and_not_faster() -> None:
+    """Counts calls, not seconds: a text a hundred times as long is read with about a hundred times as many."""
+    import sys
+
+    def calls(text: str) -> int:
+        count = 0
+
+        def seen(_frame: object, event: str, _argument: object) -> None:
+            nonlocal count
+            count += event == "call"
+
+        sys.setprofile(seen)
+        try:
+            extract([Passage(text)], KnownUnits(), None)
+        finally:
+            sys.setprofile(None)
+        return count
+
+    for piece in (
+        "Giao Sở Xây dựng, UBND các xã A, B phối hợp với Công an huyện rà soát, báo cáo trước ngày 15/9/2026; ",
+        "Văn phòng Văn phòng ",
+        "Trong khi, ",
+        "Giám đốc các ",
+        "((",
+        "đồng chí Lò ",
+    ):
+        few, many = calls(piece * 5), calls(piece * 500)
+        assert many <= 130 * max(few, 50), piece

@@ -23,6 +23,7 @@ from thongbao.vietnamese.deadline_words import find_deadlines
 from thongbao.vietnamese.deadlines import DeadlineKind
 
 _FEW_WORDS: Final = 3
+_SPEAKS_OF_TASKS: Final = Lexicon(["nhiệm vụ", "giải pháp", "giao", "phân công"])
 _EARLY: Final = 12
 _TOLD: Final = frozenset(folded_words("đã chưa"))
 _STATES: Final = frozenset(folded_words("đạt tăng giảm bằng còn chưa được đã mới là chiếm"))
@@ -118,6 +119,7 @@ class _OnePassage:
         self.maker = Mentions(self.tokens, owner.known, Span(index, 0, 0))
         self.current = owner.heading(index, passage)
         self.headed = self.current.source is LeadSource.HEADING
+        self.assessing = not self.headed and any(map(_assesses, passage.headings))
         self.found = find_deadlines(passage.text, owner.base)
         self.tasks: list[_Task] = []
         self.beside: list[Span] = []
@@ -146,7 +148,11 @@ class _OnePassage:
         has_lead = told = False
         for clause in self._clauses(sentence):
             roles = self.clause_reader.read(clause, headed=self.headed, has_lead=has_lead)
-            roles.told |= told and not roles.leads
+            if self.assessing and roles.lead_rule in {"", "chu-ngu", "doi-voi"}:
+                roles.told, roles.leads, roles.person = True, [], None
+            if told and roles.lead_rule in {"", "chu-ngu"} and not self._due(clause):
+                # What begins as a report goes on as one.
+                roles.told, roles.leads, roles.person = True, [], None
             part = _Part(clause, roles, self._due(clause))
             has_lead |= self._add(number, part)
             told = bool(self.beside) and self.beside[-1] == self.maker.span(*clause) and not part.deadlines
@@ -354,6 +360,13 @@ class _OnePassage:
             deadlines=tuple(task.deadlines),
             confidence=_confidence(given),
         )
+
+
+def _assesses(line: str) -> bool:
+    """Whether a title announces what was done ("I. Đánh giá chung"), and no tasks beside it."""
+    tokens = Tokens.of(line[headings.after_numbering(line) :])
+    tasks = any(_SPEAKS_OF_TASKS.match(tokens, at) for at in range(len(tokens)))
+    return verbs.ASSESSING.match(tokens, 0) > 0 and not tasks
 
 
 def _once(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -274,6 +274,7 @@ class Bodies:
     def group_end(self, end: int) -> tuple[int, bool]:
         """Return the end of a group with what narrows it, and whether that is what it has done or not done."""
         tokens = self.tokens
+        bare = end
         for _tail in range(4):
             inner = nouns.GROUP_NOUN.match(tokens, end + 1) if self._is_plural_word(end) else 0
             if inner and not self.scan.capitals(inner):
@@ -288,7 +289,7 @@ class Bodies:
                 end = nested
             else:
                 break
-        return self._modifier_end(self._more_words(end))
+        return self._modifier_end(self._more_words(end) if end == bare else end)
 
     def _is_plural_word(self, at: int) -> bool:
         return at < len(self.tokens) and self.tokens.folded[at] == _PLURAL_WORD

@@ -179,7 +179,7 @@ GROUP_TAIL: Final = Lexicon(
         |của HĐND|HĐND|của HĐND tỉnh|HĐND tỉnh|HĐND huyện|HĐND thành phố|HĐND xã|UBND tỉnh|UBND huyện
         |UBND thành phố|UBND xã|UBND phường|khối nông nghiệp|khối văn hóa - xã hội|khối kinh tế|khối nội chính
         |các dự án|các công trình|tỉnh, huyện|thành phố, quận|theo phân công|phụ trách địa bàn|phụ trách xã
-        |phụ trách các xã|phụ trách cơ sở|lâm sàng|cận lâm sàng|chính trị|bảo trợ"""
+        |phụ trách các xã|phụ trách cơ sở|lâm sàng|cận lâm sàng|tín dụng|chính trị|bảo trợ"""
     ),
     loose=True,
 )
@@ -193,7 +193,7 @@ POSITION: Final = Lexicon(
         |trạm trưởng|chỉ huy trưởng|chính ủy|chính trị viên|chánh án|người đứng đầu|lãnh đạo|thành viên|ủy viên
         |chủ nhiệm|phó chủ nhiệm|bộ trưởng|thứ trưởng|trưởng ban|phó trưởng ban|kế toán trưởng|trưởng trạm
         |trưởng đoàn|phó cục trưởng|phó chi cục trưởng|phó hiệu trưởng|phó chánh văn phòng|người phát ngôn
-        |công chức|cán bộ|chuyên viên|tổ phó|tập thể"""
+        |công chức|cán bộ|chuyên viên|tổ phó|tập thể|đại biểu"""
     )
 )
 #: Positions of those who direct others: given something, they supervise it.
@@ -207,5 +207,6 @@ HONORIFIC: Final = Lexicon(
     listed(
         """đồng chí|đ/c|đc|ông|bà|ông (bà)|các đồng chí|hai đồng chí|bác sĩ|BS|thạc sĩ|ThS|tiến sĩ|TS|kỹ sư|đại tá
         |thượng tá|trung tá|thiếu tá|đại úy|thượng úy|anh|chị|cô|thầy"""
-    )
+    ),
+    loose=True,
 )

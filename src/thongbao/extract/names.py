@@ -31,6 +31,7 @@ _AND: Final = frozenset(folded_words("va và"))
 _EACH: Final = Lexicon(nouns.listed("mỗi|từng"))
 _AREA_RULES: Final = frozenset({"dia-ban-chung-dau", "ten-dia-ban"})
 _HEAD_OF_GROUP: Final = Lexicon(nouns.listed("người đứng đầu|thủ trưởng"))
+_OFFICE_OF: Final = Lexicon(nouns.listed("cơ quan thường trực|đơn vị thường trực|cơ quan|đơn vị"))
 _HEADMAN: Final = Lexicon(nouns.listed("trưởng|phó trưởng|tổ trưởng|bí thư|đồng chí trưởng"))
 
 
@@ -107,16 +108,21 @@ class Names:
             return named
         if unit and unit[1] > bare:
             return self._at_least_known(at, unit[0], unit[1])
-        if end := bare:
-            who, its_end = self.at(end) if self.tokens.is_word(end) and self.tokens.capital[end] else ([], end)
-            if len(who) == 1 and who[0].kind is MentionKind.UNIT and who[0].rule != "ten-dia-ban":
-                # "nhà thầu Công ty Hoàng Long": the name says who.
-                return who, its_end
-            end, told = self.bodies.group_end(end)
-            return self._at_least_known(at, [Name(at, end, MentionKind.GROUP, "nhom-khong-cac", told=told)], end)
+        if bare:
+            return self._bare_group(at, bare)
         if end := self.known.match(self.tokens, at):
             return [Name(at, end, MentionKind.UNIT, "ten-trong-don-vi")], end
         return [], at
+
+    def _bare_group(self, at: int, end: int) -> tuple[list[Name], int]:
+        """A group without "các"; before the name of a body the name says who: "nhà thầu Công ty Hoàng Long"."""
+        who, its_end = self.at(end) if self.tokens.is_word(end) and self.tokens.capital[end] else ([], end)
+        if len(who) == 1 and who[0].kind is MentionKind.UNIT and who[0].rule != "ten-dia-ban":
+            if not _OFFICE_OF.match(self.tokens, at):
+                return who, its_end
+            end = its_end
+        end, told = self.bodies.group_end(end)
+        return self._at_least_known(at, [Name(at, end, MentionKind.GROUP, "nhom-khong-cac", told=told)], end)
 
     def _at_least_known(self, at: int, names: list[Name], end: int) -> tuple[list[Name], int]:
         """A name of the unit file wins where the grammar is not sure, or finds less."""
@@ -140,6 +146,8 @@ class Names:
         if several := self._named_fields(step):
             return several
         noun = nouns.GROUP_NOUN.match(self.tokens, step)
+        if noun and nouns.HONORIFIC.match(self.tokens, step) == noun and (titled := self._position(noun)):
+            return [replace(titled[0][0], start=at, kind=MentionKind.GROUP)], titled[1]
         if not noun or nouns.NOT_HEADS.match(self.tokens, step) > noun:
             return [], at
         end, told = self.bodies.group_end(self.bodies.chain(noun))
@@ -223,7 +231,11 @@ class Names:
         names = [replace(name, place_only=False) for name in names]
         first = names[0]
         if len(names) == 1:
-            return [replace(first, start=at, rule="chuc-vu", body=(step, end), position=(at, step))], end
+            shared = first.rule == "phong-ban-chung-dau"
+            body = first.body if shared else (step, end)
+            return [
+                replace(first, start=first.start if shared else at, rule="chuc-vu", body=body, position=(at, step))
+            ], end
         return [replace(name, rule="chuc-vu", position=(at, step)) for name in names], end
 
     def _person(self, at: int) -> Name | None:

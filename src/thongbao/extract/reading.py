@@ -46,10 +46,12 @@ class _Reader:
         lexicon = Lexicon(known.phrases(), loose=True)
         self.reader = PassageReader(known, lexicon, base)
         self.fields = FieldReader(known, lexicon, base)
+        self.passages: Sequence[Passage] = ()
         self.tasks: list[Extracted] = []
         self.beside: list[Span] = []
 
     def read(self, passages: Sequence[Passage]) -> Extraction:
+        self.passages = passages
         block = 0
         for index, passage in enumerate(passages):
             if index and _other_block(passages[index - 1], passage):
@@ -61,6 +63,14 @@ class _Reader:
             else:
                 self._words(index, passage)
         return Extraction(tuple(self.tasks), tuple(self.beside))
+
+    def _before(self, index: int, passage: Passage) -> list[Extracted]:
+        """Return the paragraph before as a task: the fields behind it say that it is one, whatever its words."""
+        before = self.passages[index - 1] if index else passage
+        same = (before.section, before.headings) == (passage.section, passage.headings)
+        if index and same and before.text and not before.cells and not has_fields(before.text):
+            return [_whole(index - 1, before.text)]
+        return []
 
     def _words(self, index: int, passage: Passage) -> None:
         words, fields = split_fields(passage.text)
@@ -81,7 +91,7 @@ class _Reader:
     def _fields(self, index: int, passage: Passage, block: int) -> None:
         """Give the fields of a passage to the tasks they stand under; without any, to the line above."""
         if not self.tasks[block:]:
-            self.tasks += _above(index, passage)
+            self.tasks += self._before(index, passage) or _above(index, passage)
         found = self.fields.of_text(passage.text, Span(index, 0, 0))
         self.tasks[block:] = [completed(task, found) for task in self.tasks[block:]]
         self.beside.append(Span(index, 0, len(passage.text)))

@@ -22,6 +22,7 @@ _SURNAMES: Final = frozenset(
     )
 )
 _BRANCH: Final = Lexicon(nouns.listed("chi nhánh"))
+_PLURAL_WORD: Final = folded("các")
 _NUMBER: Final = folded("số")
 #: Party committees behind the name of their body: "Ban Tổ chức Huyện ủy".
 _PARTY: Final = Lexicon(nouns.listed("tỉnh ủy|huyện ủy|thành ủy|thị ủy|quận ủy|đảng ủy|trung ương"))
@@ -119,23 +120,32 @@ class Scanner:
         """Return where a name of no known field ends, and whether a verb, a mark or a small word told so."""
         tokens = self.tokens
         while at < len(tokens) and at - start < _LONGEST_NAME:
-            if not tokens.is_word(at):
-                dash = tokens.printed[at] in {*_DASHES, "&"} and at + 1 < len(tokens) and tokens.capital[at + 1]
-                if not dash or at == start or self.begins_name(at + 1):
-                    return at, True
-            elif tokens.folded[at] in _AND:
-                if at + 1 >= len(tokens) or not tokens.capital[at + 1] or self.begins_name(at + 1):
-                    return at, True
-            elif tokens.capital[at]:
-                if at > start and (self.begins_name(at) or PAPERS.match(tokens, at)):
-                    return at, True
-                if field := FIELD.match(tokens, at):
-                    at = field
-                    continue
-            elif tokens.folded[at] in STOPS or nouns.LEVEL.match(tokens, at) or self.is_predicate(at, at > start):
+            if tokens.printed[at].isdigit():
+                return self._at_number(start, at)
+            if self._ends_open(start, at):
                 return at, True
-            at += 1
+            field = FIELD.match(tokens, at) if tokens.capital[at] else 0
+            at = field or at + 1
         return at, False
+
+    def _at_number(self, start: int, at: int) -> tuple[int, bool]:
+        """ "Vũng Rô 2" holds its number; before "03 trạm" stands a verb that nobody listed."""
+        capital = at > start and self.tokens.capital[at - 1]
+        if capital and len(self.tokens.printed[at]) < 3:
+            return at + 1, True
+        return (at - 1 if at > start + 1 and not capital else at), False
+
+    def _ends_open(self, start: int, at: int) -> bool:
+        tokens = self.tokens
+        follows = at + 1 < len(tokens) and tokens.capital[at + 1] and not self.begins_name(at + 1)
+        if not tokens.is_word(at):
+            return tokens.printed[at] not in {*_DASHES, "&"} or at == start or not follows
+        if tokens.folded[at] in _AND:
+            return not follows
+        if tokens.capital[at]:
+            return at > start and (self.begins_name(at) or PAPERS.match(tokens, at) > 0)
+        small = tokens.folded[at] in STOPS or nouns.LEVEL.match(tokens, at) > 0
+        return small or self.is_predicate(at, at > start)
 
     def is_predicate(self, at: int, inside: bool = False) -> bool:
         """Whether a verb begins here that is no part of a name: "đầu tư xây dựng Sông Mây" goes on, "lập Đề án" not.
@@ -159,6 +169,9 @@ class Scanner:
         opened = nouns.OPEN.match(tokens, at)
         if tokens.is_word(opened) and opened and (tokens.capital[opened] or FIELD.match(tokens, opened)):
             return True
+        if tokens.capital[at] and at and tokens.folded[at] != _PLURAL_WORD and nouns.PLURAL.match(tokens, at) == at + 1:
+            # "Ba Bể" is a place, not three of something.
+            return False
         starts = (nouns.WHOLE, nouns.POSITION, nouns.PLURAL, nouns.AREA, nouns.BARE_GROUP)
         return any(lexicon.match(tokens, at) for lexicon in starts)
 

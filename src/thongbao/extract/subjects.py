@@ -69,6 +69,7 @@ _GIVERS_VERB: Final = Lexicon(
         "nhấn mạnh",
         "nghe",
         "thông báo",
+        "nghiêm khắc phê bình",
     ]
 )
 _BEHIND_SUBJECT_COMMA: Final = Lexicon(["căn cứ", "trên cơ sở", "theo", "trong phạm vi", "khi", "với vai trò", "ngoài"])
@@ -104,6 +105,23 @@ _MUST_HAVE: Final = Lexicon(
         "được giao chủ trì",
     ]
 )
+#: What somebody does at a meeting or wishes for is told, not ordered.
+_TOLD_VERB: Final = Lexicon(
+    [
+        "chủ trì cuộc họp",
+        "chủ trì hội nghị",
+        "chủ trì phiên họp",
+        "chủ trì buổi làm việc",
+        "nhận được",
+        "trình bày",
+        "phát biểu",
+        "đề nghị",
+        "kiến nghị",
+        "cơ bản",
+        "nêu ý kiến",
+    ]
+)
+_SOME: Final = Lexicon(["một số", "nhiều", "không ít"])
 _CONDITION: Final = Lexicon(["nếu", "trường hợp", "khi"])
 _BLAME: Final = Lexicon(["phải kiểm điểm", "chịu trách nhiệm", "phải chịu trách nhiệm", "bị", "kiểm điểm", "sẽ bị"])
 _ORDERED: Final = Lexicon(["phải", "cần", "khẩn trương"])
@@ -134,6 +152,9 @@ class Subjects:
             behind_topic = _TOPIC.match(self.tokens, step)
             names, after = self.orders.listing(behind_topic or step, end)
             after = self.orders.behind(names, after)
+            if names and verbs.REPORT.match(self.tokens, start):
+                roles.told = True
+                return
             if behind_topic and names:
                 if self._topic_leads(names, after, end, roles):
                     return
@@ -207,6 +228,8 @@ class Subjects:
         """Whether the clause tells what the names did, are or will be blamed for, and orders nothing."""
         tokens = self.tokens
         if _GIVERS_VERB.match(tokens, after) and _GIVER.match(tokens, at):
+            return True
+        if _TOLD_VERB.match(tokens, after) or (_SOME.match(tokens, at) and not self._must(after)):
             return True
         if verbs.BACKGROUND.match(tokens, at) or (any(name.told for name in names) and not self._must(after)):
             return True
