@@ -129,11 +129,11 @@ def test_json_of_the_pages_is_json() -> None:
 
 
 def test_the_readme_session_is_what_the_program_prints() -> None:
-    (command, printed) = re.findall(r"\$ (thongbao .+)\n(.+)\n", (ROOT / "README.md").read_text("utf-8"))[0]
+    (command, printed) = re.findall(r"\$ (thongbao .+)\n((?:.+\n)+)```", (ROOT / "README.md").read_text("utf-8"))[0]
     done = subprocess.run(
         [sys.executable, "-m", *shlex.split(command)], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
     )
-    assert done.stderr.strip() == printed
+    assert done.stderr.strip() == printed.strip()
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda p: p.name)

@@ -51,7 +51,7 @@ def test_a_wrong_call_is_exit_2_in_vietnamese(arguments: list[str], tmp_path: Pa
 def test_check_finds_nothing_in_the_example(workspace: Path) -> None:
     result = call("check", EXAMPLE, cwd=workspace)
     assert (result.code, result.out) == (0, "")
-    assert result.err == f"{EXAMPLE}: không có lỗi\n"
+    assert result.err.splitlines()[-1].startswith(f"{EXAMPLE}: không có lỗi")
 
 
 def test_check_without_a_file_takes_every_notice_of_the_workspace(workspace: Path) -> None:

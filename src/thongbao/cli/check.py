@@ -1,33 +1,47 @@
-"""``thongbao check``: a record, with its office and units, against itself."""
+"""``thongbao check``: records and Word files, against the decree and against themselves."""
 
 from pathlib import Path
-from typing import Any
 
 import click
 
-from thongbao.cli.options import FILE, OPTIONS, shared
-from thongbao.cli.printing import Printer, print_json, total
-from thongbao.errors import ExitCode, UsageError
-from thongbao.findings import has_errors
-from thongbao.following.papers import MADE_FILES, made_file, read_made_paper
+from thongbao.checking import Checking, Report, check_files, is_word
+from thongbao.cli.options import FILE, OPTIONS, shared_with
+from thongbao.cli.printing import Printer, print_json
+from thongbao.cli.reporting import files_as_json, print_report, print_table
+from thongbao.cli.sarif import sarif_of
+from thongbao.documents import annotated
+from thongbao.errors import UsageError
+from thongbao.files import write_whole
+from thongbao.findings import Finding
 from thongbao.language import _
-from thongbao.pipeline import Checked, check
-from thongbao.workspace import Workspace, find_workspace, notice_file
+from thongbao.workspace import find_workspace
 
 
 @click.command(
     "check",
     options_metavar=OPTIONS,
     help=_(
-        "Kiểm tra thông báo cùng co-quan.yaml và don-vi.yaml. Không ghi tên tệp thì kiểm tra mọi thông báo của thư mục"
-        " làm việc."
+        "Kiểm tra bản ghi (.yaml) hoặc văn bản Word (.docx, .doc): thể thức theo Nghị định 30/2020/NĐ-CP, chữ nghĩa,"
+        " việc giao có hợp lý không. Bản ghi được đọc cùng co-quan.yaml và don-vi.yaml. Không ghi tên tệp thì kiểm tra"
+        " mọi thông báo của thư mục làm việc."
     ),
-    epilog=_("Ví dụ: thongbao check content/2026/ket-luan-giao-ban-thang-9/thong-bao.yaml"),
+    epilog=_("Ví dụ: thongbao check content/2026/ket-luan-giao-ban-thang-9/thong-bao.yaml cong-van-cu.docx"),
 )
-@click.argument("notices", nargs=-1, type=FILE, metavar=_("[THÔNG-BÁO.yaml]..."))
-@shared
+@click.argument("files", nargs=-1, type=FILE, metavar=_("[TỆP]..."))
+@click.option("--all", "everything", is_flag=True, help=_("Kể cả quy tắc đạt và quy tắc không áp dụng."))
+@click.option("--no-pages", is_flag=True, help=_("Không dàn trang văn bản Word (không cần LibreOffice)."))
+@click.option(
+    "--annotate",
+    type=FILE,
+    metavar=_("BẢN-SAO.docx"),
+    help=_("Ghi bản sao của văn bản Word với từng lỗi là một nhận xét."),
+)
+@shared_with("text", "json", "sarif")
 def command(
-    notices: tuple[Path, ...],
+    files: tuple[Path, ...],
+    everything: bool,
+    no_pages: bool,
+    annotate: Path | None,
     workspace: Path | None,
     output_format: str,
     strict: bool,
@@ -35,31 +49,32 @@ def command(
     verbose: bool,
     color: bool | None,
 ) -> int:
-    """Check each notice and return the worst exit code."""
+    """Check each file and return the worst exit code."""
     printer = Printer(quiet, verbose, color)
-    checked = [_checked(find_workspace(notice, workspace), notice, printer) for notice in chosen(notices, workspace)]
+    chosen_files = chosen(files, workspace)
+    if annotate is not None:
+        _refuse_annotating(chosen_files, annotate)
+    reports = check_files(chosen_files, Checking(workspace, not no_pages, printer.step()))
+    if len(reports) == 1 and reports[0].stopped is not None:
+        raise reports[0].stopped
+    if annotate is not None and reports[0].document is not None:
+        write_whole(annotate, annotated(reports[0].document))
     if output_format == "json":
-        print_json({"files": [as_json(result) for result in checked]})
+        print_json(files_as_json(reports, everything=everything))
+    elif output_format == "sarif":
+        print_json(sarif_of(reports))
     else:
-        _print(checked, printer)
-    return max(exit_code(result, strict=strict) for result in checked)
+        _print(reports, printer, everything=everything)
+    return max(report.exit_code(strict=strict) for report in reports)
 
 
-def _checked(place: Workspace, file: Path, printer: Printer) -> Checked:
-    """Check a notice, or the record of a report or a reminder."""
-    if file.name not in MADE_FILES:
-        return check(place, file, printer.step())
-    read = read_made_paper(place, file)
-    return Checked(file, None, readable=read.readable, findings=read.findings)
-
-
-def chosen(notices: tuple[Path, ...], workspace: Path | None) -> list[Path]:
-    """Return the notices meant: those named, else all of the workspace.
+def chosen(files: tuple[Path, ...], workspace: Path | None) -> list[Path]:
+    """Return the files meant: those named, else every notice of the workspace.
 
     :raises UsageError: none is named and the workspace holds none.
     """
-    if notices:
-        return [made_file(notice) or notice_file(notice) for notice in notices]
+    if files:
+        return list(dict.fromkeys(files))
     found = find_workspace(explicit=workspace).notices()
     if not found:
         raise UsageError(
@@ -69,25 +84,22 @@ def chosen(notices: tuple[Path, ...], workspace: Path | None) -> list[Path]:
     return found
 
 
-def exit_code(checked: Checked, *, strict: bool) -> ExitCode:
-    """Return 3 for a file that cannot be parsed, 1 for errors (any finding under ``strict``), else 0."""
-    if not checked.readable:
-        return ExitCode.SOURCE
-    return ExitCode.FINDINGS if has_errors(checked.findings) or (strict and checked.findings) else ExitCode.DONE
+def _refuse_annotating(files: list[Path], target: Path) -> None:
+    """Comments go into a copy of one Word file; the file itself is never written.
+
+    :raises UsageError: there are several files, it is none of Word's, or the copy is there already.
+    """
+    if len(files) != 1 or not is_word(files[0]):
+        raise UsageError(
+            _("--annotate dùng với đúng một tệp Word"), _("vd. thongbao check cv.docx --annotate cv-nhan-xet.docx")
+        )
+    if target.exists():
+        raise UsageError(_("đã có tệp {file}").format(file=target), _("đặt tên khác cho bản sao"))
 
 
-def as_json(checked: Checked) -> dict[str, Any]:
-    """Return one file of the JSON contract."""
-    return {
-        "file": str(checked.file),
-        "findings": [finding.as_json() for finding in checked.findings],
-        "not_evaluated": [{"rule": rule, "why": why} for rule, why in checked.not_evaluated],
-    }
-
-
-def _print(checked: list[Checked], printer: Printer) -> None:
-    printer.findings(dict.fromkeys(finding for result in checked for finding in result.findings))
-    for result in checked:
-        printer.say(f"{result.file}: {total(result.findings)}")
-        for rule, why in result.not_evaluated:
-            printer.step()(_("  chưa xét {rule}: {why}").format(rule=rule, why=why))
+def _print(reports: list[Report], printer: Printer, *, everything: bool) -> None:
+    shown: set[Finding] = set()
+    for report in reports:
+        print_report(report, printer, everything=everything, shown=shown)
+    if len(reports) > 1:
+        print_table(reports, printer)

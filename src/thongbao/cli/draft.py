@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from thongbao.cli.check import exit_code
+from thongbao.checking import exit_code
 from thongbao.cli.options import FILE, OPTIONS, dry_run, shared
 from thongbao.cli.printing import Printer, print_json, total
 from thongbao.cli.watching import watch
@@ -95,7 +95,7 @@ def command(
             print_json(as_json(made))
         else:
             _print(made, folder, printer, dry_run=dry_run)
-        worst = max(worst, exit_code(made.checked, strict=strict))
+        worst = max(worst, exit_code(made.checked.findings, readable=made.checked.readable, strict=strict))
     return worst
 
 

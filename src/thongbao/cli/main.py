@@ -25,7 +25,7 @@ from thongbao.vietnamese.text import nearest
 # Name → (module that holds `command`, one line for the list of commands).
 COMMANDS: Final = {
     "new": ("thongbao.cli.new", _("Tạo thư mục làm việc cho cơ quan, hoặc một thông báo mới.")),
-    "check": ("thongbao.cli.check", _("Kiểm tra bản ghi: nêu từng lỗi với tệp, dòng, cột và cách sửa.")),
+    "check": ("thongbao.cli.check", _("Kiểm tra bản ghi hoặc văn bản Word: từng lỗi với chỗ, căn cứ và cách sửa.")),
     "fix": ("thongbao.cli.fix", _("Sửa trong tệp Word những gì sửa được an toàn, ghi thành tệp mới.")),
     "explain": ("thongbao.cli.explain", _("Giải thích một quy tắc kiểm tra: vì sao, căn cứ nào, sai và đúng ra sao.")),
     "import": ("thongbao.cli.importing", _("Nhập một văn bản đã có (Word, PDF, chữ) thành bản ghi để xem lại.")),

@@ -15,13 +15,26 @@ OPTIONS = _("[TÙY CHỌN]")
 
 def shared(function: Decorated) -> Decorated:
     """Add ``--workspace --format --strict -q -v --color`` to a command."""
+    return shared_with("text", "json")(function)
+
+
+def shared_with(*formats: str) -> Callable[[Decorated], Decorated]:
+    """Return what adds the shared options to a command that prints in these formats."""
+
+    def add(function: Decorated) -> Decorated:
+        return _with_options(function, formats)
+
+    return add
+
+
+def _with_options(function: Decorated, formats: tuple[str, ...]) -> Decorated:
     for option in reversed(
         (
             click.option("--workspace", type=FILE, help=_("Thư mục làm việc (chứa thư mục content).")),
             click.option(
                 "--format",
                 "output_format",
-                type=click.Choice(["text", "json"]),
+                type=click.Choice(formats),
                 default="text",
                 show_default=True,
                 help=_("Cách in kết quả."),

@@ -46,12 +46,18 @@ class Printer:
         for finding in findings:
             if self.quiet and finding.severity is not Severity.ERROR:
                 continue
-            word = click.style(severity_word(finding.severity), fg=_COLOURS[finding.severity])
-            self._echo(f"{finding.place}: {word}: {finding.message} [{finding.rule}]")
-            if finding.hint:
-                self._echo(f"    → {finding.hint}")
-            if finding.clause:
-                self._echo(f"    {finding.clause}")
+            self.finding(finding)
+
+    def finding(self, finding: Finding, *, why: str = "") -> None:
+        """Print a finding with what to do, and where it is told, why and by which clause."""
+        word = click.style(severity_word(finding.severity), fg=_COLOURS[finding.severity])
+        self._echo(f"{finding.place}: {word}: {finding.message} [{finding.rule}]")
+        if finding.hint:
+            self._echo(f"    → {finding.hint}")
+        if why:
+            self._echo(_("    vì sao: {why}").format(why=why))
+        if finding.clause:
+            self._echo(_("    căn cứ: {clause}").format(clause=finding.clause))
 
     def _echo(self, words: str) -> None:
         # https://no-color.org: set to anything, it means no.

@@ -16,7 +16,7 @@ from pathlib import Path
 from lxml import etree
 
 from thongbao.errors import SourceError
-from thongbao.language import _
+from thongbao.language import _, system_reason
 from thongbao.word.container import Frame, packed
 
 MAX_MEMBERS = 2_000
@@ -126,7 +126,7 @@ def _bytes_of(source: Path | bytes, shown: str) -> bytes:
             raise NotADocxError(_("{file}: tệp quá lớn (hơn 100 MB)").format(file=shown))
         return source.read_bytes()
     except OSError as error:
-        message = _("không đọc được {file}: {reason}").format(file=shown, reason=error.strerror or error)
+        message = _("không đọc được {file}: {reason}").format(file=shown, reason=system_reason(error))
         raise SourceError(message, _("kiểm tra đường dẫn và quyền đọc tệp")) from None
 
 
