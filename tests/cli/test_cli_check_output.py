@@ -156,3 +156,36 @@ def test_sarif_has_the_structure_of_2_1_0(workspace: Path, papers: Path) -> None
         "gi%E1%BA%A5y"
         in invocation["toolExecutionNotifications"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     )
+
+
+def test_annotate_puts_every_finding_as_a_comment_into_a_copy(papers: Path, tmp_path: Path) -> None:
+    import zipfile
+
+    shutil.copy(papers / "thong-bao.docx", tmp_path / "goc.docx")
+    changed = ["check", "goc.docx", "--no-pages", "--annotate", "nhan-xet.docx"]
+    with zipfile.ZipFile(tmp_path / "goc.docx") as package:
+        members = {name: package.read(name) for name in package.namelist()}
+    wrong = members["word/document.xml"].replace(
+        "Thuế cơ sở 6 rà soát".encode(), "Thuế cơ sở 6, (nếu có) rà soát".encode(), 1
+    )
+    assert wrong != members["word/document.xml"]
+    with zipfile.ZipFile(tmp_path / "goc.docx", "w") as package:
+        for name, data in {**members, "word/document.xml": wrong}.items():
+            package.writestr(name, data)
+    before = (tmp_path / "goc.docx").read_bytes()
+    result = call(*changed, cwd=tmp_path)
+    assert result.code == 0
+    with zipfile.ZipFile(tmp_path / "nhan-xet.docx") as package:
+        comments = package.read("word/comments.xml").decode()
+    assert "dấu phẩy trước dấu mở ngoặc" in comments
+    assert "TB-DAU-02" in comments
+    assert (tmp_path / "goc.docx").read_bytes() == before
+    again = call(*changed, cwd=tmp_path)
+    assert again.code == 2
+    assert "đã có tệp nhan-xet.docx" in again.err
+
+
+def test_annotate_is_for_one_word_file(workspace: Path) -> None:
+    result = call("check", EXAMPLE, "--annotate", "x.docx", cwd=workspace)
+    assert result.code == 2
+    assert "đúng một tệp Word" in result.err

@@ -1,5 +1,6 @@
 """``thongbao check``: records and Word files, against the decree and against themselves."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -58,7 +59,8 @@ def command(
     if len(reports) == 1 and reports[0].stopped is not None:
         raise reports[0].stopped
     if annotate is not None and reports[0].document is not None:
-        write_whole(annotate, annotated(reports[0].document))
+        write_whole(annotate, annotated(replace(reports[0].document, findings=reports[0].findings)))
+        printer.say(_("đã ghi bản sao có nhận xét: {file}").format(file=annotate))
     if output_format == "json":
         print_json(files_as_json(reports, everything=everything))
     elif output_format == "sarif":
