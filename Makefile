@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := content/2026/ket-luan-giao-ban-thang-9/thong-bao.yaml
 
-.PHONY: demo test lint templates schemas bench-startup bench-draft bench-numbers bench-extract bench-archive bench-import bench-check clean
+.PHONY: demo test lint templates schemas bench-startup bench-draft bench-numbers bench-extract bench-archive bench-import bench-check bench-slips clean
 
 # Draft the example notice and its letters into output/du-thao/.
 demo: $(VENV)/.user
@@ -57,6 +57,10 @@ bench-import: $(VENV)/.dev
 bench-check: $(VENV)/.dev
 	$(BIN)/python benchmarks/check_faults.py
 	$(BIN)/python benchmarks/check_speed.py
+
+# How many slips of a real notice check finds, and how much else it says.
+bench-slips: $(VENV)/.dev
+	$(BIN)/python benchmarks/slips.py
 
 clean:
 	rm -rf $(VENV) output

@@ -177,8 +177,8 @@ POSITION = _rule(
     _("Chức vụ đi liền với tên người cụ thể viết hoa"),
     capitals_clause("V", 3),
     _("chức vụ đứng liền trước tên những người đã khai"),
-    "phó chủ tịch Lê Thanh Huy",
-    "Phó Chủ tịch Lê Thanh Huy",
+    "phó chủ tịch Trần Văn Minh",
+    "Phó Chủ tịch Trần Văn Minh",
 )
 PERSONALISED = _rule(
     16,

@@ -22,7 +22,7 @@ UNITS = Units.model_validate(
             {"ma": "p_kt", "ten": "Phòng Kinh tế", "viet_tat": "KTH", "quan_he": "truc_thuoc"},
             {"ma": "xa", "ten": "UBND xã Nậm Cần", "quan_he": "cap_duoi"},
         ],
-        "nguoi": [{"ma": "huy", "ho_ten": "Lê Thanh Huy", "chuc_vu": "Phó Chủ tịch UBND huyện"}],
+        "nguoi": [{"ma": "minh", "ho_ten": "Trần Văn Minh", "chuc_vu": "Phó Chủ tịch UBND huyện"}],
     },
     context=None,
 )

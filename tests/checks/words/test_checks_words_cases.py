@@ -19,8 +19,8 @@ CASES = {
         ],
     ),
     "TB-CHU-02": (
-        ["Xã Nậm Cắn rà soát.", "Giao đồng chí Lê Thánh Huy chỉ đạo.", "Tham mưu BCD phong trào."],
-        ["Xã Nậm Cần rà soát.", "Giao đồng chí Lê Thanh Huy chỉ đạo.", "Tham mưu BCĐ phong trào."],
+        ["Xã Nậm Cắn rà soát.", "Giao đồng chí Trần Vân Minh chỉ đạo.", "Tham mưu BCD phong trào."],
+        ["Xã Nậm Cần rà soát.", "Giao đồng chí Trần Văn Minh chỉ đạo.", "Tham mưu BCĐ phong trào."],
     ),
     "TB-CHU-03": (
         ["Giải ngân vốn MTQG.", "Phòng LĐTBXH báo cáo."],
@@ -64,8 +64,8 @@ CASES = {
         ],
     ),
     "TB-TEN-02": (
-        [("Đồng chí Lê Thanh Huy - Phó Chủ tịch UBND huyện.", "Giao đồng chí Lê Thanh Huy, PCT UBND làm.")],
-        [("Đồng chí Lê Thanh Huy, Phó Chủ tịch UBND huyện.", "Giao đồng chí Lê Thanh Huy chỉ đạo.")],
+        [("Đồng chí Trần Văn Minh - Phó Chủ tịch UBND huyện.", "Giao đồng chí Trần Văn Minh, PCT UBND làm.")],
+        [("Đồng chí Trần Văn Minh, Phó Chủ tịch UBND huyện.", "Giao đồng chí Trần Văn Minh chỉ đạo.")],
     ),
     "TB-TEN-03": (
         [("Phiên họp thường kỳ tháng 8 năm 2026.", "Kết luận tại phiên họp giao ban tháng 8.")],
@@ -158,8 +158,8 @@ CASES = {
         ],
     ),
     "ND30-VH-02": (
-        ["Đồng chí lê thanh Huy chỉ đạo.", "Chủ tịch Hồ chí Minh."],
-        ["Đồng chí Lê Thanh Huy chỉ đạo.", "LÊ THANH HUY."],
+        ["Đồng chí trần văn Minh chỉ đạo.", "Chủ tịch Hồ chí Minh."],
+        ["Đồng chí Trần Văn Minh chỉ đạo.", "TRẦN VĂN MINH."],
     ),
     "ND30-VH-03": (["Học thuyết của Lê-Nin."], ["Học thuyết của Lê-nin."]),
     "ND30-VH-04": (
@@ -194,7 +194,7 @@ CASES = {
         ["Vận động Nhân dân hiến đất.", "Hội đồng nhân dân, Công an nhân dân, đồng nhân dân tệ."],
     ),
     "ND30-VH-14": (["Tặng Huân chương lao động."], ["Tặng Huân chương Lao động.", "Các huân chương lao động."]),
-    "ND30-VH-15": (["Giao phó chủ tịch Lê Thanh Huy."], ["Giao Phó Chủ tịch Lê Thanh Huy.", "Các phó chủ tịch."]),
+    "ND30-VH-15": (["Giao phó chủ tịch Trần Văn Minh."], ["Giao Phó Chủ tịch Trần Văn Minh.", "Các phó chủ tịch."]),
     "ND30-VH-16": (
         ["Theo chủ trương của đảng và Nhà nước."],
         ["Theo chủ trương của Đảng và Nhà nước.", "Các đảng viên của đảng bộ."],

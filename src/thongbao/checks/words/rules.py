@@ -74,8 +74,8 @@ PERSON_NAMES = Rule(
     _("Chức vụ của một người ghi nhiều cách"),
     looks_at=_("chữ đi sau họ tên: dấu nối, chức vụ"),
     why=_("Cùng một người nên ghi chức vụ một cách trong cả văn bản."),
-    wrong="Lê Thanh Huy - PCT UBND; Lê Thanh Huy PCT UBND huyện",
-    right="Lê Thanh Huy, Phó Chủ tịch UBND huyện",
+    wrong="Trần Văn Minh - PCT UBND; Trần Văn Minh PCT UBND huyện",
+    right="Trần Văn Minh, Phó Chủ tịch UBND huyện",
 )
 MEETING_NAMES = Rule(
     "TB-TEN-03",
