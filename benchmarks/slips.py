@@ -1,9 +1,9 @@
 """The slips of a real notice: how many does `check` find, and how much else does it say?
 
-The record of the notice lies beside the checkout (../shared/seeds). A careful reader's list of its slips, slips.md, is set
-out below by what each is, the rules that may name it, and the lines of the record where it stands. Slips that the record
-no longer holds (heading levels, broken paragraphs, asterisks, blank number and day) are not on the list. Prints a table
-and one line.
+The record of the notice lies beside the checkout (../shared/seeds). A careful reader's list of its slips, slips.md, is
+set out below by what each is, the rules that may name it, and the lines of the record where it stands. Slips that the
+record no longer holds (heading levels, broken paragraphs, asterisks, blank number and day) are not on the list. Prints
+a table and one line.
 """
 
 import sys
