@@ -1,5 +1,6 @@
 """Issued papers and the runs that issued them: written once, read back as they were written."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Final
@@ -11,6 +12,7 @@ from thongbao.vietnamese.dates import padded_number
 from thongbao.vietnamese.text import fold
 
 CANCELLED_KIND: Final = "huy"
+_CODE: Final = re.compile(r"\b0*(\d+)\s?/\s?([a-z][a-z&]*(?:-[a-z0-9&]+)+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,8 @@ class PaperRow:
     def folded(self) -> str:
         """Return the words a search looks at: without diacritics, letters and digits only."""
         parts = (
-            f"{self.code_number} {self.code} {self.type_name} {self.subject} {self.signer} {self.recipients}",
-            f"{self.recipient} {self.issued_date} {self.organ_name}",
+            f"so {self.code_number} {self.code.partition('/')[0]} {self.code_notation} {self.code} {self.type_name}",
+            f"{self.subject} {self.signer} {self.recipients} {self.recipient} {self.issued_date} {self.organ_name}",
         )
         return search_words(" ".join(parts))
 
@@ -96,8 +98,11 @@ _PAPER_COLUMNS: Final = tuple(field.name for field in fields(PaperRow))
 
 
 def search_words(text: str) -> str:
-    """Return the words of a text as the search compares them: folded, parted by single blanks."""
-    folded = fold(text)
+    """Return the words of a text as the search compares them: folded, parted by single blanks.
+
+    A code (``08/TB-UBND``) is one word, so that it is not found by its parts in other papers.
+    """
+    folded = _CODE.sub(lambda code: f"{code[1]}{re.sub('[^a-z0-9]', '', code[2])}", fold(text))
     return " ".join("".join(c if c.isascii() and c.isalnum() else " " for c in folded).split())
 
 

@@ -11,7 +11,7 @@ from thongbao.store.tables import PAPERS
 def search_papers(
     connection: Connection, issuers: Iterable[str], words: str, *, year: int | None = None, limit: int | None = None
 ) -> list[PaperRow]:
-    """Return the papers that hold all the words, or words that begin with them; the latest first.
+    """Return the papers that hold all the words, or words that begin with them (numbers whole); the latest first.
 
     Case and diacritics do not count, and đ is d. Without a letter or digit nothing is found.
 
@@ -22,10 +22,10 @@ def search_papers(
         return []
     if connection.dialect.name == "postgresql":
         match = text("to_tsvector('simple', papers.folded) @@ to_tsquery('simple', :words)")
-        asked = " & ".join(f"{word}:*" for word in wanted)
+        asked = " & ".join(word if word.isdigit() else f"{word}:*" for word in wanted)
     else:
         match = text("papers.id IN (SELECT rowid FROM papers_search WHERE papers_search MATCH :words)")
-        asked = " AND ".join(f'"{word}"*' for word in wanted)
+        asked = " AND ".join(f'"{word}"' if word.isdigit() else f'"{word}"*' for word in wanted)
     query = chosen(PAPERS.c.issuer.in_(list(issuers)), match.bindparams(bindparam("words", asked)))
     if year is not None:
         query = query.where(PAPERS.c.year == year)
