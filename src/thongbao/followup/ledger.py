@@ -17,7 +17,7 @@ from thongbao.store.assignment_rows import AssignmentRow, add_assignments, assig
 from thongbao.store.chain import append_assignment_event
 from thongbao.store.engine import Store
 from thongbao.store.follow_counts import notices_on_the_books
-from thongbao.store.follow_spans import Session, Wanted, lines, lock_events, paper_ids
+from thongbao.store.follow_spans import FOREVER, Session, Wanted, lines, lock_events, paper_ids
 from thongbao.store.tables import ASSIGNMENT_EVENTS, ASSIGNMENTS
 
 # Decides whether an event may follow on a line: ``None``, or why not.
@@ -156,7 +156,8 @@ class Ledger:
     def notices_on(self, day: date, since: date) -> list[str]:
         """Return the codes of the papers with something on the books on ``day``: not done before ``since``."""
         with self.fresh(day + timedelta(days=1)) as connection:
-            return notices_on_the_books(connection, self.wanted(Selection(), day), since.isoformat())
+            wanted = replace(self.wanted(Selection(), day), opened_by=FOREVER)
+            return notices_on_the_books(connection, wanted, since.isoformat())
 
     def record(
         self,

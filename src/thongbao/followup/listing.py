@@ -75,7 +75,7 @@ class Listed:
             "person": list(self.persons),
             "supervisor": list(self.supervisors),
             "product": self.product or None,
-            "kind": self.kind or None,
+            "kind": self.kind or "none",
             "due_date": _iso(self.due_date),
             "first_due_date": _iso(self.first_due),
             "late_from": _iso(self.late_from),

@@ -82,6 +82,8 @@ def _mail(sheet: Sheet, paper: bytes, unit: str, name: str, address: str, day: d
     )
     file_name = f"Công văn đôn đốc - {name}.docx"
     message.add_attachment(paper, maintype=_DOCX[0], subtype=_DOCX[1], filename=file_name)
+    # The library draws a boundary at random; the same letter is the same file.
+    message.set_boundary(f"thongbao-{key}")
     return Mail(unit, address, subject, key, digest, message)
 
 

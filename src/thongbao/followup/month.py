@@ -8,7 +8,14 @@ from typing import Final
 from thongbao.followup.ledger import Ledger, Selection
 from thongbao.followup.listing import Listed
 from thongbao.followup.states import State
-from thongbao.store.follow_counts import counts_by_unit, counts_of_tasks, late_by_unit, periods_of_duties
+from thongbao.store.follow_counts import (
+    Books,
+    counts_by_unit,
+    counts_of_tasks,
+    late_by_unit,
+    notices_on_the_books,
+    periods_of_duties,
+)
 from thongbao.store.follow_spans import FOREVER, Session
 from thongbao.vietnamese.dates import Month
 
@@ -122,11 +129,12 @@ def _counted(
 ) -> tuple[Figures, dict[str, Figures]]:
     # A recurring duty is on the books before its first period opens.
     wanted = replace(ledger.wanted(selection, day), opened_by=FOREVER)
+    books = Books(wanted, since.isoformat(), tuple(notices_on_the_books(connection, wanted, since.isoformat())))
     totals = Figures()
-    for stands, count, extended in counts_of_tasks(connection, wanted, since.isoformat()):
+    for stands, count, extended in counts_of_tasks(connection, books):
         totals.add(stands, int(count), int(extended or 0))
     units: dict[str, Figures] = {}
-    for unit, person, stands, count, extended in counts_by_unit(connection, wanted, since.isoformat()):
+    for unit, person, stands, count, extended in counts_by_unit(connection, books):
         who = ledger.answering.get(unit, unit) or unit or person.split(" ")[0]
         units.setdefault(who, Figures()).add(stands, int(count), int(extended or 0))
     return totals, units

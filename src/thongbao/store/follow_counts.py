@@ -1,5 +1,6 @@
 """How many assignments stand how on a day: by unit, by task, by period; counted by the database."""
 
+from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Subquery, and_, case, func, or_, select
@@ -24,13 +25,24 @@ def _joined() -> Any:
     return SPANS.join(ASSIGNMENTS, and_(SPANS.c.issuer == ASSIGNMENTS.c.issuer, SPANS.c.assignment == ASSIGNMENTS.c.id))
 
 
-def _by_assignment(wanted: Wanted, since: str) -> Subquery:
+@dataclass(frozen=True, slots=True)
+class Books:
+    """What is on the books of a month: everything of ``notices``, and of other papers what was not done by then."""
+
+    wanted: Wanted
+    since: str
+    notices: tuple[str, ...]
+
+
+def _by_assignment(books: Books) -> Subquery:
     """Return, an assignment a row, whether anything of it is late, open, on hold, done late, extended.
 
-    What was done before ``since`` or withdrawn is not on the books any more. ``fixed`` is 0 where all of it recurs.
+    What was withdrawn is not on the books. ``fixed`` is 0 where all of it recurs.
     """
+    wanted = books.wanted
     fixed = SPANS.c.kind != "recurring"
-    kept = or_(SPANS.c.state.not_in(_DONE), SPANS.c.done_on >= since)
+    undone = or_(SPANS.c.state.not_in(_DONE), SPANS.c.done_on >= books.since)
+    kept = or_(SPANS.c.kind == "recurring", ASSIGNMENTS.c.notice.in_(books.notices), undone)
     return (
         select(
             SPANS.c.issuer.label("issuer"),
@@ -43,7 +55,7 @@ def _by_assignment(wanted: Wanted, since: str) -> Subquery:
             _flag(fixed).label("fixed"),
         )
         .select_from(_joined())
-        .where(*conditions(wanted), SPANS.c.state != "withdrawn", or_(kept, SPANS.c.kind == "recurring"))
+        .where(*conditions(wanted), SPANS.c.state != "withdrawn", kept)
         .group_by(SPANS.c.issuer, SPANS.c.assignment)
         .subquery()
     )
@@ -61,9 +73,9 @@ def _stands(flags: Any) -> ColumnElement[str]:
     )
 
 
-def counts_by_unit(connection: Connection, wanted: Wanted, since: str) -> list[tuple[Any, ...]]:
+def counts_by_unit(connection: Connection, books: Books) -> list[tuple[Any, ...]]:
     """Return (unit, persons, how it stands, how many, how many of them extended)."""
-    per = _by_assignment(wanted, since)
+    per = _by_assignment(books)
     stands = _stands(lambda name: per.c[name]).label("stands")
     person = case((ASSIGNMENTS.c.unit == "", ASSIGNMENTS.c.person), else_="").label("person")
     on = and_(per.c.issuer == ASSIGNMENTS.c.issuer, per.c.assignment == ASSIGNMENTS.c.id)
@@ -72,9 +84,9 @@ def counts_by_unit(connection: Connection, wanted: Wanted, since: str) -> list[t
     return [tuple(row) for row in connection.execute(query.group_by(*columns))]
 
 
-def counts_of_tasks(connection: Connection, wanted: Wanted, since: str) -> list[tuple[Any, ...]]:
+def counts_of_tasks(connection: Connection, books: Books) -> list[tuple[Any, ...]]:
     """Return (how it stands, how many tasks, how many of them extended); a task of several units counts once."""
-    per = _by_assignment(wanted, since)
+    per = _by_assignment(books)
     on = and_(per.c.issuer == ASSIGNMENTS.c.issuer, per.c.assignment == ASSIGNMENTS.c.id)
     order = case((ASSIGNMENTS.c.notice == "", func.substr(ASSIGNMENTS.c.id, 1, _ORDER_LENGTH)), else_="").label("order")
     keys = (ASSIGNMENTS.c.issuer, ASSIGNMENTS.c.notice, ASSIGNMENTS.c.task, ASSIGNMENTS.c.text, order)
@@ -115,12 +127,16 @@ def late_by_unit(connection: Connection, wanted: Wanted, since: str) -> dict[str
 
 
 def notices_on_the_books(connection: Connection, wanted: Wanted, since: str) -> list[str]:
-    """Return the codes of the papers with an assignment that was not done before ``since``, nor withdrawn."""
+    """Return the codes of the papers with an assignment that was not done before ``since``, nor withdrawn.
+
+    Duties that recur for ever do not keep a paper on the books.
+    """
     kept = or_(SPANS.c.state.not_in(_DONE), SPANS.c.done_on >= since)
+    fixed = SPANS.c.kind != "recurring"
     query = (
         select(ASSIGNMENTS.c.notice)
         .distinct()
         .select_from(_joined())
-        .where(*conditions(wanted), SPANS.c.state != "withdrawn", kept, ASSIGNMENTS.c.notice != "")
+        .where(*conditions(wanted), SPANS.c.state != "withdrawn", kept, fixed, ASSIGNMENTS.c.notice != "")
     )
     return sorted(connection.execute(query).scalars())
