@@ -13,6 +13,7 @@ from thongbao.followup.flat_table import table_file
 from thongbao.followup.ledger import Selection
 from thongbao.followup.listing import Listed
 from thongbao.followup.marking import refusal
+from thongbao.followup.page_file import page_file
 from thongbao.followup.wording import answering_words, person_name
 from thongbao.followup.workbook import Reply, workbook
 from thongbao.followup.workbook_changes import Incoming, Problem, incoming
@@ -33,7 +34,7 @@ def replies_of(follow: Follow, lines: Sequence[Listed]) -> dict[str, Reply]:
 
 
 def export(follow: Follow, lines: Sequence[Listed], file: Path, *, title: str, name: str) -> bytes:
-    """Return the lines as the kind of file the name says: .xlsx, .csv, .ics.
+    """Return the lines as the kind of file the name says: .xlsx, .csv, .ics, .html.
 
     :param name: what calendar programs call the calendar.
     :raises UsageError: no such kind.
@@ -47,6 +48,8 @@ def export(follow: Follow, lines: Sequence[Listed], file: Path, *, title: str, n
         case ".ics":
             issuer, near = follow.office.organs[0].name, follow.ledger.house.near_days
             return calendar_file(lines, succession, name=name, issuer=issuer, near_days=near)
+        case ".html" | ".htm":
+            return page_file(lines, succession, title=title)
         case other:
             message = _("không xuất được dạng «{kind}»").format(kind=other or file.name)
             raise UsageError(message, _("đặt tên tệp kết thúc bằng .xlsx, .csv, .ics hoặc .html"))
