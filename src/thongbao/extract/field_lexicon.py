@@ -11,7 +11,11 @@ from thongbao.extract.tokens import Lexicon
 
 FIELD: Final = Lexicon(
     listed(
-        """nội vụ|tư pháp|tài chính|tài chính - kế hoạch|tài chính - kế toán|kế hoạch và đầu tư|kế hoạch - đầu tư
+        """đầu tư phát triển|phát triển đất|bảo lãnh tín dụng|bảo vệ và phát triển rừng|phòng, chống thiên tai
+        |đền ơn đáp nghĩa|công trình giao thông|công trình dân dụng và công nghiệp
+        |công trình nông nghiệp và phát triển nông thôn|công trình hạ tầng đô thị|hạ tầng đô thị|PCTT và TKCN
+        |PCTT, TKCN và PTDS|PTDS|PCTT|ATGT|PCCC và CNCH|di tích lịch sử - văn hóa|danh lam thắng cảnh|nội vụ
+        |tư pháp|tài chính|tài chính - kế hoạch|tài chính - kế toán|kế hoạch và đầu tư|kế hoạch - đầu tư
         |kế hoạch - tài chính|kế hoạch|công thương|nông nghiệp|nông nghiệp và phát triển nông thôn
         |nông nghiệp và PTNT|nông nghiệp và môi trường|nông nghiệp - môi trường|phát triển nông thôn
         |giao thông vận tải|giao thông|xây dựng|tài nguyên và môi trường|tài nguyên - môi trường
@@ -39,7 +43,7 @@ FIELD: Final = Lexicon(
         |dự án đầu tư xây dựng công trình giao thông|dự án đầu tư xây dựng công trình dân dụng và công nghiệp
         |các công trình giao thông|các công trình giao thông và nông nghiệp|dân dụng và công nghiệp|khu kinh tế
         |dự án đầu tư xây dựng khu vực|các khu công nghiệp|khu công nghiệp|khu kinh tế và các khu công nghiệp
-        |các khu công nghiệp và chế xuất|rừng phòng hộ|rừng đặc dụng|chợ|di tích|phòng, chống thiên tai
+        |các khu công nghiệp và chế xuất|rừng phòng hộ|rừng đặc dụng|chợ|di tích
         |phòng chống thiên tai và tìm kiếm cứu nạn|phòng, chống thiên tai, tìm kiếm cứu nạn và phòng thủ dân sự
         |phòng thủ dân sự|phòng thủ dân sự, phòng chống thiên tai và tìm kiếm cứu nạn
         |ứng phó biến đổi khí hậu, phòng chống thiên tai và tìm kiếm cứu nạn|phòng chống dịch

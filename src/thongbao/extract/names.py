@@ -32,6 +32,7 @@ _EACH: Final = Lexicon(nouns.listed("mỗi|từng"))
 _AREA_RULES: Final = frozenset({"dia-ban-chung-dau", "ten-dia-ban"})
 _HEAD_OF_GROUP: Final = Lexicon(nouns.listed("người đứng đầu|thủ trưởng"))
 _OFFICE_OF: Final = Lexicon(nouns.listed("cơ quan thường trực|đơn vị thường trực|cơ quan|đơn vị"))
+_COMMITTEE: Final = Lexicon(nouns.listed("UBND|ủy ban nhân dân|đảng ủy|công an"))
 _HEADMAN: Final = Lexicon(nouns.listed("trưởng|phó trưởng|tổ trưởng|bí thư|đồng chí trưởng"))
 
 
@@ -61,6 +62,7 @@ class Names:
             more = [name for name in more if not name.place_only or names[-1].place_only]
             if _EACH.match(self.tokens, after):
                 break
+            more = [self._of_the_same_kind(names[-1], name) for name in more]
             if not more:
                 more, its_end = self._shared(names, after)
             if not more:
@@ -182,6 +184,16 @@ class Names:
         if not end or self.scan.begins_name(at):
             return [], at
         return [Name(at, end, MentionKind.UNIT, "phong-ban-chung-dau", body=head, head=(head[0], noun))], end
+
+    def _of_the_same_kind(self, before: Name, name: Name) -> Name:
+        """Return an area behind a committee as a committee: "UBND quận 1, quận 3"."""
+        if name.rule != "ten-dia-ban" or name.place_only:
+            return name
+        head = before.head if before.rule == "dia-ban-chung-dau" else (0, 0)
+        whole = _COMMITTEE.match(self.tokens, before.start)
+        if not head[1] and whole and whole < before.end:
+            head = (before.start, whole)
+        return replace(name, rule="dia-ban-chung-dau", head=head) if head[1] else name
 
     def _has_open_head(self, name: Name) -> bool:
         if name.kind is not MentionKind.UNIT or name.body[1] <= name.body[0]:

@@ -22,6 +22,7 @@ _SURNAMES: Final = frozenset(
     )
 )
 _BRANCH: Final = Lexicon(nouns.listed("chi nhánh"))
+_FEW: Final = 3
 _PLURAL_WORD: Final = folded("các")
 _NUMBER: Final = folded("số")
 #: Party committees behind the name of their body: "Ban Tổ chức Huyện ủy".
@@ -79,8 +80,9 @@ class Scanner:
     def levels(self, end: int) -> int:
         """Return the end of levels and places: "huyện Tân Uyên", "tỉnh", "khu vực V"."""
         tokens = self.tokens
-        if place := self.capitals(end):
-            return self._branch(place)
+        level = nouns.LEVEL.match(tokens, end)
+        if not level and (place := self.capitals(end)):
+            return self._branch(self._longer(place))
         if self.tokens.is_word(end) and tokens.capital[end] and (party := _PARTY.match(tokens, end)):
             end = party
         for _level in range(2):
@@ -89,6 +91,15 @@ class Scanner:
                 break
             end = self.capitals(step) or self.number(step) or step
         return self._branch(end)
+
+    def _longer(self, at: int) -> int:
+        """Return the end of words behind capitals that show them to be no place: "Đài Thông tin Duyên hải"."""
+        tokens = self.tokens
+        if not tokens.is_word(at) or tokens.folded[at] in _AND or tokens.capital[at]:
+            return at
+        end, sure = self.open_words(at - 1, at)
+        follows = end < len(tokens) and (not tokens.is_word(end) or PREDICATE.match(tokens, end) > 0)
+        return end if sure and end - at <= _FEW and follows else at
 
     def _branch(self, end: int) -> int:
         """Return the end of "số 3", "Chi nhánh tỉnh", "- Chi nhánh số 2" behind a name."""
@@ -155,8 +166,10 @@ class Scanner:
         end = PREDICATE.match(self.tokens, at)
         if not end:
             return False
-        if inside and _NOMINAL.match(self.tokens, at) == end and PREDICATE.match(self.tokens, end):
-            return False
+        if inside and _NOMINAL.match(self.tokens, at) == end:
+            follows = PREDICATE.match(self.tokens, end) or nouns.LEVEL.match(self.tokens, end)
+            if follows:
+                return False
         if not self.tokens.is_word(end) or not self.tokens.capital[end]:
             return True
         return bool(PAPERS.match(self.tokens, end)) or self.begins_name(end)

@@ -11,7 +11,10 @@ from thongbao.extract.folding import folded, folded_words
 
 _TOKEN: Final = re.compile(r"[^\W_]+|[^\w\s]|_")
 #: Marks and words that names have between their parts, or not: "Văn hóa, Thể thao và Du lịch".
-_BETWEEN: Final = frozenset({",", "-", "–", "—", "&", "/", "va", "va1"})
+_JOINERS: Final = frozenset({"va", "va1"})
+_BETWEEN: Final = frozenset({"-", "–", "—", "&", "/", *_JOINERS})
+_COMMA: Final = frozenset({","})
+_MOST_BETWEEN: Final = 2
 
 
 @dataclass(frozen=True)
@@ -61,40 +64,39 @@ class Tokens:
 class Lexicon:
     """Phrases of folded words, found at a place among tokens in time that does not grow with their number."""
 
-    __slots__ = ("_by_first", "_loose")
+    __slots__ = ("_by_first",)
 
-    def __init__(self, phrases: Iterable[str | Sequence[str]], *, loose: bool = False) -> None:
-        """``loose``: marks and "và" between the words do not count, on either side."""
-        self._loose = loose
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+    def __init__(self, phrases: Iterable[str], *, loose: bool = False) -> None:
+        """``loose``: dashes, "&" and "và" between the words do not count, and commas where the phrase has one."""
+        self._by_first: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
         for phrase in phrases:
-            words = folded_words(phrase) if isinstance(phrase, str) else tuple(phrase)
-            if loose:
-                words = tuple(word for word in words if word not in _BETWEEN)
+            words = tuple(word for word in folded_words(phrase) if not (loose and word in _JOINERS))
+            passed = (_BETWEEN | _COMMA if "," in phrase else _BETWEEN) if loose else frozenset[str]()
             if words:
-                self._by_first.setdefault(words[0], []).append(words)
+                self._by_first.setdefault(words[0], []).append((words, passed))
         for listed in self._by_first.values():
-            listed.sort(key=len, reverse=True)
+            listed.sort(key=lambda pair: len(pair[0]), reverse=True)
 
     def match(self, tokens: Tokens, at: int) -> int:
         """Return the number of the token behind the longest phrase that begins at ``at``; 0 when none does."""
-        if not 0 <= at < len(tokens):
+        have = tokens.folded
+        if not 0 <= at < len(have):
             return 0
-        for words in self._by_first.get(tokens.folded[at], ()):
-            end = self._behind(words, tokens, at)
+        for words, passed in self._by_first.get(have[at], ()):
+            end = _behind(words, passed, have, at)
             if end:
                 return end
         return 0
 
-    def _behind(self, words: tuple[str, ...], tokens: Tokens, at: int) -> int:
-        have = tokens.folded
-        last = len(have)
-        for number, word in enumerate(words):
-            if number and self._loose:
-                between = 0
-                while at < last and have[at] in _BETWEEN and have[at] != word and between < 2:
-                    at, between = at + 1, between + 1
-            if at >= last or have[at] != word:
-                return 0
-            at += 1
-        return at
+
+def _behind(words: tuple[str, ...], passed: frozenset[str], have: Sequence[str], at: int) -> int:
+    last = len(have)
+    for number, word in enumerate(words):
+        if number and passed:
+            between = 0
+            while at < last and have[at] in passed and between < _MOST_BETWEEN:
+                at, between = at + 1, between + 1
+        if at >= last or have[at] != word:
+            return 0
+        at += 1
+    return at
