@@ -43,6 +43,8 @@ _COUNCIL_ENDS: Final = frozenset(
 _TOLD: Final = frozenset(folded_words("đã chưa còn đang"))
 _MODIFIER_STOPS: Final = frozenset(folded_words("trong để với đã về theo sẽ mà nên vì"))
 _DEEPEST: Final = 4
+#: Bodies whose names go on behind the words of a field.
+_LONG_NAMED: Final = Lexicon(nouns.listed("công ty|tổng công ty|tập đoàn|quỹ|viện|trung tâm|trường|học viện|liên danh"))
 _SHORT_VERBS: Final = frozenset(folded_words("ký lập cử nộp gửi trình"))
 #: Nouns of groups that a field behind tells apart: "các trường mầm non".
 _FIELD_NOUNS: Final = frozenset(folded_words("trường tâm ty cục viện lý xã hội trạm"))
@@ -140,7 +142,8 @@ class Bodies:
         if not tokens.is_word(end):
             return None
         if field := self.scan.field_here(end):
-            return self._qualified(at, self.scan.more_of_field(field))
+            field = self.scan.more_of_field(field)
+            return self._qualified(at, self.scan.longer(field) if _LONG_NAMED.match(tokens, at) else field)
         if short := self.scan.abbreviations(end):
             return self._qualified(at, self.scan.field_here(short) or self.scan.open_words(short, short)[0])
         if nouns.NESTING.match(tokens, at) == end and (nested := self._nested(end)):

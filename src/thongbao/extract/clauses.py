@@ -29,6 +29,9 @@ _CARRIES: Final = Lexicon(
     ["làm việc", "chỉ đạo", "chủ trì", "kiểm tra", "phụ trách", "trực tiếp", "họp", "tổ chức", "duyệt", "xem xét"]
 )
 _NO_ORDER: Final = (0, False)
+_LEAD_IS: Final = Lexicon(
+    ["đơn vị thực hiện là", "đơn vị chủ trì là", "cơ quan chủ trì là", "cơ quan thực hiện là", "đầu mối là"]
+)
 _INVITE: Final = Lexicon(["mời"])
 _TAKE_PART: Final = Lexicon(["cùng", "tham gia", "phối hợp", "cùng tham gia", "cử"])
 _WITH: Final = folded_words("cùng")[0]
@@ -75,6 +78,8 @@ class ClauseReader:
             return self._delivery(at, behind, end, roles)
         if behind := _UNDER.match(tokens, at):
             return self._under(behind, roles)
+        if behind := _LEAD_IS.match(tokens, at):
+            return self._lead_is(behind, roles)
         if tokens.folded[at] in _FOR:
             return self._for_person(at + 1, roles)
         if tokens.folded[at] == _BY or not tokens.is_word(at):
@@ -134,6 +139,14 @@ class ClauseReader:
         names, after = self.names.listing(behind)
         if names and names[0].kind is MentionKind.PERSON and not roles.supervisor:
             roles.supervisor, roles.supervisor_rule = names[0], "chi-dao-duoi"
+        return max(after, behind)
+
+    def _lead_is(self, behind: int, roles: Roles) -> int:
+        """ "đơn vị thực hiện là Trường Trung cấp nghề A"."""
+        names, after = self.names.listing(behind)
+        units = [name for name in names if name.kind is not MentionKind.PERSON]
+        if units and not roles.leads and not roles.person:
+            roles.leads, roles.lead_rule, roles.told = units, "chu-tri", False
         return max(after, behind)
 
     def _for_person(self, at: int, roles: Roles) -> int:

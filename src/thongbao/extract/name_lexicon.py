@@ -14,48 +14,50 @@ def listed(text: str) -> tuple[str, ...]:
 #: Heads that are a whole name by themselves; a level, a place or a field may follow.
 WHOLE: Final = Lexicon(
     listed(
-        """văn phòng thường trực|tổ đại biểu|liên hiệp các tổ chức hữu nghị|liên hiệp các hội khoa học và kỹ thuật
-        |liên hiệp hội|hội đồng đội|hội làm vườn|hội sinh vật cảnh|hội văn học nghệ thuật|ủy ban nhân dân|UBND
-        |hội đồng nhân dân|HĐND|thường trực hội đồng nhân dân|thường trực HĐND|chính quyền|đảng ủy|huyện ủy|tỉnh ủy
-        |thành ủy|thị ủy|quận ủy|thường trực huyện ủy|thường trực tỉnh ủy|thường trực thành ủy|thường trực thị ủy
-        |thường trực quận ủy|thường trực đảng ủy|ban thường vụ huyện ủy|ban thường vụ tỉnh ủy|ban thường vụ đảng ủy
-        |ban thường vụ thành ủy|ban thường vụ thị ủy|thường trực UBND|thường trực ủy ban nhân dân
-        |ban chấp hành đảng bộ|chi bộ|đảng bộ|công an|thanh tra|thanh tra nhà nước|kho bạc|kho bạc nhà nước|KBNN
-        |bảo hiểm xã hội|BHXH|điện lực|công ty điện lực|bưu điện|viễn thông|kiểm toán nhà nước|tòa án
-        |tòa án nhân dân|TAND|viện kiểm sát|viện kiểm sát nhân dân|VKSND|cục thuế|chi cục thuế|thuế cơ sở|thuế
-        |hải quan|chi cục hải quan|cục hải quan|quản lý thị trường|cục quản lý thị trường
-        |chi cục quản lý thị trường|đội quản lý thị trường|bộ đội biên phòng|BĐBP|bộ chỉ huy bộ đội biên phòng
-        |bộ chỉ huy BĐBP|ban chỉ huy bộ đội biên phòng|đồn biên phòng|bộ chỉ huy quân sự|bộ CHQS
-        |ban chỉ huy quân sự|ban CHQS|ban chỉ huy phòng thủ khu vực|cục thống kê|chi cục thống kê|thống kê cơ sở
-        |cục thi hành án dân sự|chi cục thi hành án dân sự|thi hành án dân sự|mặt trận tổ quốc
-        |mặt trận tổ quốc việt nam|MTTQ|MTTQ việt nam|ủy ban mặt trận tổ quốc|ủy ban mặt trận tổ quốc việt nam
-        |ban thường trực ủy ban mặt trận tổ quốc|ban thường trực ủy ban mặt trận tổ quốc việt nam
-        |ban thường trực ủy ban MTTQ|ban thường trực ủy ban MTTQ việt nam|ủy ban MTTQ|ủy ban MTTQVN
-        |ủy ban MTTQ việt nam|UBMTTQ|UBMTTQVN|UBMTTQ việt nam|UB MTTQ|UB MTTQ việt nam|liên đoàn lao động|LĐLĐ
-        |công đoàn|công đoàn ngành|thanh tra ngành|trung tâm học tập cộng đồng|đoàn thanh niên
-        |đoàn TNCS hồ chí minh|đoàn thanh niên cộng sản hồ chí minh|huyện đoàn|tỉnh đoàn|thành đoàn|thị đoàn
-        |đoàn xã|đoàn phường|hội nông dân|hội liên hiệp phụ nữ|hội LHPN|hội phụ nữ|hội cựu chiến binh|hội CCB
-        |hội chữ thập đỏ|hội khuyến học|hội người cao tuổi|hội luật gia|hội nhà báo|hội đông y
-        |hội nạn nhân chất độc da cam|hội cựu thanh niên xung phong|liên minh hợp tác xã|liên minh HTX
-        |hiệp hội doanh nghiệp|hội doanh nghiệp|hội doanh nhân trẻ|đoàn đại biểu quốc hội|đoàn ĐBQH|hạt kiểm lâm
-        |chi cục kiểm lâm|trạm kiểm lâm|vườn quốc gia|trạm y tế|trạm thú y|trung tâm y tế|TTYT|bệnh viện đa khoa
-        |bệnh viện|ban quản lý|BQL|ban quản lý dự án|ban QLDA|BQLDA|BQL dự án|ban chỉ đạo|BCĐ|BCD|ban chỉ huy|BCH
-        |ban tổ chức|ban dân tộc|ban tuyên giáo|ban tuyên giáo và dân vận|ban dân vận|ban nội chính|ban pháp chế
-        |ban kinh tế - ngân sách|ban kinh tế|ban văn hóa - xã hội|ban kinh tế - xã hội|ban đô thị|ủy ban kiểm tra
-        |UBKT|ban xây dựng đảng|tổ công tác|tổ giúp việc|tổ thẩm định|tổ chuyên viên|tổ công nghệ số cộng đồng
-        |tổ tự quản|tổ quản lý trật tự xây dựng|đoàn kiểm tra|đoàn công tác|đoàn thanh tra|văn phòng
-        |đài truyền thanh - truyền hình|đài PTTH|đài PT-TH|đài phát thanh - truyền hình|đài truyền thanh
-        |đài khí tượng thủy văn|cổng thông tin điện tử|cổng TTĐT|ban thường vụ|ban chấp hành|ban cán sự đảng
-        |đảng đoàn|báo và phát thanh, truyền hình|báo và đài phát thanh, truyền hình|báo và đài PTTH
-        |ban công tác mặt trận|ban thanh tra nhân dân|bộ phận một cửa|bộ phận tiếp nhận và trả kết quả
-        |trung tâm hành chính công|trung tâm phục vụ hành chính công|trung tâm PVHCC|ngân hàng nhà nước
-        |ngân hàng chính sách xã hội|ngân hàng CSXH|NHCSXH|phòng giao dịch ngân hàng chính sách xã hội
-        |phòng giao dịch NHCSXH|trường chính trị|trung tâm chính trị|bộ tư lệnh|bộ tư lệnh quân khu|bộ chỉ huy
-        |quân khu|tổ trưởng dân phố|viettel|vinaphone|mobifone|VNPT|EVN|tập đoàn viettel|tập đoàn VNPT|huyện đội
-        |xã đội|cấp ủy|chính phủ|thủ tướng chính phủ|quốc hội|văn phòng chính phủ|đội trật tự đô thị
-        |đội quản lý trật tự đô thị|đội thanh tra xây dựng|hội đồng thẩm định|ủy ban bầu cử|ban bầu cử|tổ bầu cử
-        |hội đồng giải phóng mặt bằng|hội đồng bồi thường|hội đồng bồi thường, hỗ trợ và tái định cư
-        |hội đồng thi đua - khen thưởng|nhà thiếu nhi|nhà văn hóa"""
+        """ủy ban quản lý vốn nhà nước tại doanh nghiệp|ủy ban chứng khoán nhà nước|ủy ban dân tộc|thủ tướng
+        |thường trực chính phủ|ủy ban an toàn giao thông quốc gia|ủy ban thường vụ quốc hội
+        |bộ tư lệnh cảnh sát biển|cảnh sát biển|văn phòng thường trực|tổ đại biểu|liên hiệp các tổ chức hữu nghị
+        |liên hiệp các hội khoa học và kỹ thuật|liên hiệp hội|hội đồng đội|hội làm vườn|hội sinh vật cảnh
+        |hội văn học nghệ thuật|ủy ban nhân dân|UBND|hội đồng nhân dân|HĐND|thường trực hội đồng nhân dân
+        |thường trực HĐND|chính quyền|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|thị ủy|quận ủy|thường trực huyện ủy
+        |thường trực tỉnh ủy|thường trực thành ủy|thường trực thị ủy|thường trực quận ủy|thường trực đảng ủy
+        |ban thường vụ huyện ủy|ban thường vụ tỉnh ủy|ban thường vụ đảng ủy|ban thường vụ thành ủy
+        |ban thường vụ thị ủy|thường trực UBND|thường trực ủy ban nhân dân|ban chấp hành đảng bộ|chi bộ|đảng bộ
+        |công an|thanh tra|thanh tra nhà nước|kho bạc|kho bạc nhà nước|KBNN|bảo hiểm xã hội|BHXH|điện lực
+        |công ty điện lực|bưu điện|viễn thông|kiểm toán nhà nước|tòa án|tòa án nhân dân|TAND|viện kiểm sát
+        |viện kiểm sát nhân dân|VKSND|cục thuế|chi cục thuế|thuế cơ sở|thuế|hải quan|chi cục hải quan|cục hải quan
+        |quản lý thị trường|cục quản lý thị trường|chi cục quản lý thị trường|đội quản lý thị trường
+        |bộ đội biên phòng|BĐBP|bộ chỉ huy bộ đội biên phòng|bộ chỉ huy BĐBP|ban chỉ huy bộ đội biên phòng
+        |đồn biên phòng|bộ chỉ huy quân sự|bộ CHQS|ban chỉ huy quân sự|ban CHQS|ban chỉ huy phòng thủ khu vực
+        |cục thống kê|chi cục thống kê|thống kê cơ sở|cục thi hành án dân sự|chi cục thi hành án dân sự
+        |thi hành án dân sự|mặt trận tổ quốc|mặt trận tổ quốc việt nam|MTTQ|MTTQ việt nam|ủy ban mặt trận tổ quốc
+        |ủy ban mặt trận tổ quốc việt nam|ban thường trực ủy ban mặt trận tổ quốc
+        |ban thường trực ủy ban mặt trận tổ quốc việt nam|ban thường trực ủy ban MTTQ
+        |ban thường trực ủy ban MTTQ việt nam|ủy ban MTTQ|ủy ban MTTQVN|ủy ban MTTQ việt nam|UBMTTQ|UBMTTQVN
+        |UBMTTQ việt nam|UB MTTQ|UB MTTQ việt nam|liên đoàn lao động|LĐLĐ|công đoàn|công đoàn ngành|thanh tra ngành
+        |trung tâm học tập cộng đồng|đoàn thanh niên|đoàn TNCS hồ chí minh|đoàn thanh niên cộng sản hồ chí minh
+        |huyện đoàn|tỉnh đoàn|thành đoàn|thị đoàn|đoàn xã|đoàn phường|hội nông dân|hội liên hiệp phụ nữ|hội LHPN
+        |hội phụ nữ|hội cựu chiến binh|hội CCB|hội chữ thập đỏ|hội khuyến học|hội người cao tuổi|hội luật gia
+        |hội nhà báo|hội đông y|hội nạn nhân chất độc da cam|hội cựu thanh niên xung phong|liên minh hợp tác xã
+        |liên minh HTX|hiệp hội doanh nghiệp|hội doanh nghiệp|hội doanh nhân trẻ|đoàn đại biểu quốc hội|đoàn ĐBQH
+        |hạt kiểm lâm|chi cục kiểm lâm|trạm kiểm lâm|vườn quốc gia|trạm y tế|trạm thú y|trung tâm y tế|TTYT
+        |bệnh viện đa khoa|bệnh viện|ban quản lý|BQL|ban quản lý dự án|ban QLDA|BQLDA|BQL dự án|ban chỉ đạo|BCĐ|BCD
+        |ban chỉ huy|BCH|ban tổ chức|ban dân tộc|ban tuyên giáo|ban tuyên giáo và dân vận|ban dân vận|ban nội chính
+        |ban pháp chế|ban kinh tế - ngân sách|ban kinh tế|ban văn hóa - xã hội|ban kinh tế - xã hội|ban đô thị
+        |ủy ban kiểm tra|UBKT|ban xây dựng đảng|tổ công tác|tổ giúp việc|tổ thẩm định|tổ chuyên viên
+        |tổ công nghệ số cộng đồng|tổ tự quản|tổ quản lý trật tự xây dựng|đoàn kiểm tra|đoàn công tác
+        |đoàn thanh tra|văn phòng|đài truyền thanh - truyền hình|đài PTTH|đài PT-TH|đài phát thanh - truyền hình
+        |đài truyền thanh|đài khí tượng thủy văn|cổng thông tin điện tử|cổng TTĐT|ban thường vụ|ban chấp hành
+        |ban cán sự đảng|đảng đoàn|báo và phát thanh, truyền hình|báo và đài phát thanh, truyền hình
+        |báo và đài PTTH|ban công tác mặt trận|ban thanh tra nhân dân|bộ phận một cửa
+        |bộ phận tiếp nhận và trả kết quả|trung tâm hành chính công|trung tâm phục vụ hành chính công
+        |trung tâm PVHCC|ngân hàng nhà nước|ngân hàng chính sách xã hội|ngân hàng CSXH|NHCSXH
+        |phòng giao dịch ngân hàng chính sách xã hội|phòng giao dịch NHCSXH|trường chính trị|trung tâm chính trị
+        |bộ tư lệnh|bộ tư lệnh quân khu|bộ chỉ huy|quân khu|tổ trưởng dân phố|viettel|vinaphone|mobifone|VNPT|EVN
+        |tập đoàn viettel|tập đoàn VNPT|huyện đội|xã đội|cấp ủy|chính phủ|thủ tướng chính phủ|quốc hội
+        |văn phòng chính phủ|đội trật tự đô thị|đội quản lý trật tự đô thị|đội thanh tra xây dựng
+        |hội đồng thẩm định|ủy ban bầu cử|ban bầu cử|tổ bầu cử|hội đồng giải phóng mặt bằng|hội đồng bồi thường
+        |hội đồng bồi thường, hỗ trợ và tái định cư|hội đồng thi đua - khen thưởng|nhà thiếu nhi|nhà văn hóa"""
     ),
     loose=True,
 )
@@ -72,12 +74,12 @@ NESTING: Final = Lexicon(
 #: Heads that need more words to be a name.
 OPEN: Final = Lexicon(
     listed(
-        """sở|phòng|ban|bộ|cục|chi cục|tổng cục|vụ|viện|học viện|trung tâm|TT|trường|trạm|hội|hội đồng|đoàn
-        |liên đoàn|liên minh|liên hiệp hội|liên hiệp các hội|hiệp hội|tổ|đội|hạt|đài|báo|công ty|công ty TNHH
-        |công ty TNHH MTV|công ty cổ phần|công ty CP|tổng công ty|tập đoàn|quỹ|nhà máy|hợp tác xã|HTX|chi nhánh
-        |bảo tàng|thư viện|đồn|ngân hàng|khu bảo tồn|cảng vụ|xí nghiệp|nhà hát|bộ phận|ủy ban|ban quản trị
-        |trại giam|đại đội|tiểu đoàn|trung đoàn|sư đoàn|lữ đoàn|chi đoàn|ban giám hiệu|tiểu ban|khoa|khối|ngành
-        |công chức|cán bộ|viên chức|phân hiệu|văn phòng đại diện"""
+        """liên danh|liên danh nhà thầu|sở|phòng|ban|bộ|cục|chi cục|tổng cục|vụ|viện|học viện|trung tâm|TT|trường
+        |trạm|hội|hội đồng|đoàn|liên đoàn|liên minh|liên hiệp hội|liên hiệp các hội|hiệp hội|tổ|đội|hạt|đài|báo
+        |công ty|công ty TNHH|công ty TNHH MTV|công ty cổ phần|công ty CP|tổng công ty|tập đoàn|quỹ|nhà máy
+        |hợp tác xã|HTX|chi nhánh|bảo tàng|thư viện|đồn|ngân hàng|khu bảo tồn|cảng vụ|xí nghiệp|nhà hát|bộ phận
+        |ủy ban|ban quản trị|trại giam|đại đội|tiểu đoàn|trung đoàn|sư đoàn|lữ đoàn|chi đoàn|ban giám hiệu|tiểu ban
+        |khoa|khối|ngành|công chức|cán bộ|viên chức|phân hiệu|văn phòng đại diện"""
     )
 )
 
@@ -132,16 +134,17 @@ LEVEL: Final = Lexicon(
 #: Nouns of groups, behind "các", "những", "từng" and the like, and behind each other.
 GROUP_NOUN: Final = Lexicon(
     listed(
-        """vị đại biểu|vị|chủ đập|sở|ban|ngành|phòng|xã|phường|thị trấn|huyện|thị xã|thành phố|quận|tỉnh|đặc khu
-        |thôn|bản|ấp|tổ dân phố|khu phố|khóm|cơ quan|đơn vị|địa phương|tổ chức|đoàn thể|hội|hội đoàn thể
-        |hội quần chúng|lực lượng|thành viên|chủ đầu tư|nhà thầu|doanh nghiệp|công ty|trường|trường học|nhà trường
-        |cơ sở giáo dục|cơ sở y tế|bệnh viện|trạm y tế|ban quản lý|ban quản lý dự án|ban QLDA|trung tâm|tổ công tác
-        |đội|chi bộ|đảng bộ|đảng ủy|cấp ủy|cấp|đồng chí|phòng ban|ban ngành|sở ngành|ban đảng|phòng chuyên môn
-        |ban chuyên môn|cá nhân|tổ|đoàn|chi cục|tiểu ban|đoàn kiểm tra|chính quyền|hợp tác xã|HTX|chủ rừng|chủ hồ
-        |chủ hồ chứa|bộ|cục|công an|ban chỉ đạo|ban HĐND|tổ đại biểu|đại biểu|tập đoàn|tổng công ty|ngân hàng|khoa
-        |bộ phận|hạt|trạm|viện|UBND|vụ|ủy ban nhân dân|văn phòng|quận-huyện|phường-xã|chuyên viên|công chức
-        |viên chức|cán bộ|khối|nhà máy|nhà đầu tư|chi|liên danh|hộ kinh doanh|người lao động|chủ tàu|nhà mạng
-        |ngân hàng thương mại|hãng"""
+        """trưởng thôn|trưởng bản|trưởng ấp|trưởng khu phố|tổ trưởng tổ dân phố|tổ trưởng dân phố|bí thư chi bộ
+        |chủ công trình|chủ thể|chủ cơ sở|hiệu trưởng|vị đại biểu|vị|chủ đập|sở|ban|ngành|phòng|xã|phường|thị trấn
+        |huyện|thị xã|thành phố|quận|tỉnh|đặc khu|thôn|bản|ấp|tổ dân phố|khu phố|khóm|cơ quan|đơn vị|địa phương
+        |tổ chức|đoàn thể|hội|hội đoàn thể|hội quần chúng|lực lượng|thành viên|chủ đầu tư|nhà thầu|doanh nghiệp
+        |công ty|trường|trường học|nhà trường|cơ sở giáo dục|cơ sở y tế|bệnh viện|trạm y tế|ban quản lý
+        |ban quản lý dự án|ban QLDA|trung tâm|tổ công tác|đội|chi bộ|đảng bộ|đảng ủy|cấp ủy|cấp|đồng chí|phòng ban
+        |ban ngành|sở ngành|ban đảng|phòng chuyên môn|ban chuyên môn|cá nhân|tổ|đoàn|chi cục|tiểu ban|đoàn kiểm tra
+        |chính quyền|hợp tác xã|HTX|chủ rừng|chủ hồ|chủ hồ chứa|bộ|cục|công an|ban chỉ đạo|ban HĐND|tổ đại biểu
+        |đại biểu|tập đoàn|tổng công ty|ngân hàng|khoa|bộ phận|hạt|trạm|viện|UBND|vụ|ủy ban nhân dân|văn phòng
+        |quận-huyện|phường-xã|chuyên viên|công chức|viên chức|cán bộ|khối|nhà máy|nhà đầu tư|chi|liên danh
+        |hộ kinh doanh|người lao động|chủ tàu|nhà mạng|ngân hàng thương mại|hãng"""
     )
 )
 PLURAL: Final = Lexicon(
@@ -169,12 +172,12 @@ BARE_GROUP: Final = Lexicon(
 #: Words behind a group that still belong to it.
 GROUP_TAIL: Final = Lexicon(
     listed(
-        """thủy lợi, thủy điện|thủy lợi|thủy điện|thông tin đại chúng|tín dụng|liên quan|có liên quan|chuyên môn
-        |trực thuộc|chức năng|thành viên|tỉnh|huyện|thành phố|thị xã|xã|phường|quận|cấp tỉnh|cấp huyện|cấp xã
-        |địa phương|trên địa bàn|trên địa bàn tỉnh|trên địa bàn huyện|trên địa bàn xã|trên địa bàn phường
-        |trên địa bàn thành phố|trên địa bàn thị xã|trên địa bàn quận|nêu trên|nói trên|khác|còn lại|này|trên
-        |ngành dọc|đóng trên địa bàn|trung ương|của tỉnh|của huyện|của thành phố|của xã|của phường|thuộc tỉnh
-        |thuộc huyện|thuộc thành phố|thuộc UBND tỉnh|thuộc UBND huyện|thuộc UBND thành phố|thuộc UBND xã
+        """trực thuộc trung ương|ngầm|thủy lợi, thủy điện|thủy lợi|thủy điện|thông tin đại chúng|tín dụng|liên quan
+        |có liên quan|chuyên môn|trực thuộc|chức năng|thành viên|tỉnh|huyện|thành phố|thị xã|xã|phường|quận
+        |cấp tỉnh|cấp huyện|cấp xã|địa phương|trên địa bàn|trên địa bàn tỉnh|trên địa bàn huyện|trên địa bàn xã
+        |trên địa bàn phường|trên địa bàn thành phố|trên địa bàn thị xã|trên địa bàn quận|nêu trên|nói trên|khác
+        |còn lại|này|trên|ngành dọc|đóng trên địa bàn|trung ương|của tỉnh|của huyện|của thành phố|của xã|của phường
+        |thuộc tỉnh|thuộc huyện|thuộc thành phố|thuộc UBND tỉnh|thuộc UBND huyện|thuộc UBND thành phố|thuộc UBND xã
         |thuộc UBND phường|thuộc xã|thuộc phường|trong tỉnh|trong huyện|trong thành phố|sự nghiệp
         |sự nghiệp công lập|chính trị - xã hội|chính trị xã hội|vũ trang|thi công|tư vấn|thụ hưởng|dự toán
         |hành chính|nhà nước|viễn thông|báo chí|truyền thông|khối huyện|khối tỉnh|thuộc khối|đoàn thể|quần chúng

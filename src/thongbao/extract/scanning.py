@@ -22,7 +22,7 @@ _SURNAMES: Final = frozenset(
     )
 )
 _BRANCH: Final = Lexicon(nouns.listed("chi nhánh"))
-_FEW: Final = 3
+_FEW: Final = 5
 _PLURAL_WORD: Final = folded("các")
 _NUMBER: Final = folded("số")
 #: Party committees behind the name of their body: "Ban Tổ chức Huyện ủy".
@@ -82,7 +82,7 @@ class Scanner:
         tokens = self.tokens
         level = nouns.LEVEL.match(tokens, end)
         if not level and (place := self.capitals(end)):
-            return self._branch(self._longer(place))
+            return self._branch(self.longer(place))
         if self.tokens.is_word(end) and tokens.capital[end] and (party := _PARTY.match(tokens, end)):
             end = party
         for _level in range(2):
@@ -92,12 +92,12 @@ class Scanner:
             end = self.capitals(step) or self.number(step) or step
         return self._branch(end)
 
-    def _longer(self, at: int) -> int:
+    def longer(self, at: int) -> int:
         """Return the end of words behind capitals that show them to be no place: "Đài Thông tin Duyên hải"."""
         tokens = self.tokens
         if not tokens.is_word(at) or tokens.folded[at] in _AND or tokens.capital[at]:
             return at
-        end, sure = self.open_words(at - 1, at)
+        end, sure = self.open_words(at - 2, at)
         follows = end < len(tokens) and (not tokens.is_word(end) or PREDICATE.match(tokens, end) > 0)
         return end if sure and end - at <= _FEW and follows else at
 
@@ -142,6 +142,8 @@ class Scanner:
     def _at_number(self, start: int, at: int) -> tuple[int, bool]:
         """ "Vũng Rô 2" holds its number; before "03 trạm" stands a verb that nobody listed."""
         capital = at > start and self.tokens.capital[at - 1]
+        if at > start + 1 and self.tokens.printed[at - 1] in _DASHES and self.tokens.capital[at - 2]:
+            return at + 1, True
         if capital and len(self.tokens.printed[at]) < 3:
             return at + 1, True
         return (at - 1 if at > start + 1 and not capital else at), False
@@ -150,11 +152,15 @@ class Scanner:
         tokens = self.tokens
         follows = at + 1 < len(tokens) and tokens.capital[at + 1] and not self.begins_name(at + 1)
         if not tokens.is_word(at):
+            follows = follows or (at + 1 < len(tokens) and tokens.printed[at + 1].isdigit() and tokens.capital[at - 1])
             return tokens.printed[at] not in {*_DASHES, "&"} or at == start or not follows
         if tokens.folded[at] in _AND:
             return not follows
         if tokens.capital[at]:
             return at > start and (self.begins_name(at) or PAPERS.match(tokens, at) > 0)
+        if at == start + 1 and PREDICATE.match(tokens, at) == at + 1:
+            # The second half of the first word of a name: "Trường Trung cấp".
+            return False
         small = tokens.folded[at] in STOPS or nouns.LEVEL.match(tokens, at) > 0
         return small or self.is_predicate(at, at > start)
 
