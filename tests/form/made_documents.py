@@ -224,8 +224,14 @@ def left_lines(words):
 
 
 def organ_width(words):
-    line = max(words.organ, key=lambda each: len(each.text))
-    return text_width(line.text, pt(line.size), bold=line.bold).twips
+    """Return how wide the longest line of the issuing agency's own name prints in a column of 3700."""
+    line = max((each for each in words.organ if each.bold), key=lambda each: len(each.text))
+    return min(text_width(line.text, pt(line.size), bold=line.bold).twips, 3500)
+
+
+def organ_signs(words):
+    """Return how many raised underscores are two fifths of that."""
+    return max(4, round(organ_width(words) * 0.4 / (13 * 20 * 0.5 * 0.6)))
 
 
 RIGHT = [Line(TITLE, 13, True), Line(MOTTO, 14, True)]
@@ -239,7 +245,7 @@ def head_signs(made, words):
     """Two rows, rules of raised underscores in paragraphs of their own."""
     found = table(made, (3700, 5650), 2)
     fill(found.cell(0, 0), words.organ)
-    signs(found.cell(0, 0).add_paragraph(), 15)
+    signs(found.cell(0, 0).add_paragraph(), organ_signs(words))
     fill(found.cell(0, 1), RIGHT)
     signs(found.cell(0, 1).add_paragraph(), 40, 14)
     fill(found.cell(1, 0), [Line(words.code, 13)])
@@ -287,7 +293,7 @@ def head_breaks(made, words):
                 paragraph.add_run().add_break()
             run = paragraph.add_run(line.text)
             run.bold, run.font.size = line.bold or None, Pt(line.size)
-    signs(found.cell(0, 0).add_paragraph(), 14)
+    signs(found.cell(0, 0).add_paragraph(), organ_signs(words))
     signs(found.cell(0, 1).add_paragraph(), 40, 14)
     fill(found.cell(1, 0), [Line(words.code, 13)])
     for number, line in enumerate(about_lines(words)):
