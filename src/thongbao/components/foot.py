@@ -82,7 +82,7 @@ def _signs(strip: Strip, strips: Sequence[Strip]) -> bool:
 
 
 def _has_letters_only(text: str) -> bool:
-    return text == text.upper() and not any(letter.isdigit() for letter in text)
+    return text == text.upper() and not any(letter.isdecimal() for letter in text)
 
 
 def foot_end(strips: Sequence[Strip]) -> int:

@@ -33,7 +33,8 @@ def set_rules(paper: Paper, head: Sequence[Strip], title: Sequence[Strip]) -> No
     ):
         if under and getattr(paper, name) is None:
             setattr(paper, name, _loose_rule(under, zone, claimed, fits))
-    paper.uncertain_rules = any(True for _rule in _loose(head, claimed))
+    # A picture may show the line; a drawn line that fits nowhere is none of these.
+    paper.uncertain_rules = any(strip.paragraph.pictured for strip in [*head, *title])
 
 
 def widest(strips: Sequence[Strip]) -> int:

@@ -101,14 +101,14 @@ def _number_offences(code: _Code) -> Iterator[Offence]:
             code.strip, _("từ «Số» viết «{label}»").format(label=code.label), _("viết «Số»: chữ S hoa, chữ ố thường")
         )
     number = code.number
-    if number.isdigit() and len(number) == 1:
+    if number.isdecimal() and len(number) == 1:
         yield Offence(
             code.strip, _("số {n} thiếu số 0 phía trước").format(n=number), _("viết {n}").format(n=f"0{number}")
         )
-    elif number.isdigit() and number.startswith("0") and len(number) != 2:
+    elif number.isdecimal() and number.startswith("0") and len(number) != 2:
         plain = number.lstrip("0").zfill(2)
         yield Offence(code.strip, _("số {n} thừa số 0").format(n=number), _("viết {n}").format(n=plain))
-    elif number and not number.isdigit() and not code.blank:
+    elif number and not number.isdecimal() and not code.blank:
         message = _("số «{n}» không chỉ gồm chữ số").format(n=number)
         yield Offence(code.strip, message, _("chỉ dùng chữ số Ả Rập"), DERIVED)
 

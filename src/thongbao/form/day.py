@@ -60,11 +60,11 @@ def _date_offences(strip: Strip, found: re.Match[str]) -> Iterator[Offence]:
         )
     if "Ngày" in text or "Tháng" in text or "Năm" in text:
         yield Offence(strip, _("chữ ngày, tháng, năm viết hoa"), _("viết thường: ngày … tháng … năm …"))
-    if day.isdigit() and (len(day) == 1 or len(day) > 2):
+    if day.isdecimal() and (len(day) == 1 or len(day) > 2):
         yield Offence(
             strip, _("ngày {d} thiếu số 0 phía trước").format(d=day), _("viết ngày {d}").format(d=day.zfill(2)[-2:])
         )
-    if month.isdigit():
+    if month.isdecimal():
         value = int(month)
         right = f"{value:02}" if value < _MONTH_WITH_ZERO else str(value)
         if month != right:
@@ -79,7 +79,7 @@ def date_real(scene: Scene) -> Iterator[Verdict]:
     strip = scene.paper.first(Component.DATE)
     found = _LINE.match(strip.text) if strip else None
     numbers = [found[slot].strip(" .…_") for slot in ("year", "month", "day")] if found else []
-    if strip is None or not all(number.isdigit() for number in numbers) or len(numbers) != 3:
+    if strip is None or not all(number.isdecimal() for number in numbers) or len(numbers) != 3:
         yield not_evaluated(DATE_REAL, _("chưa có ngày, tháng, năm đầy đủ"))
         return
     try:

@@ -75,9 +75,9 @@ def motto_look(scene: Scene) -> Iterator[Verdict]:
     hint = _("vẽ đường kẻ nét liền dài {mm:.0f} mm, bằng dòng Tiêu ngữ").format(mm=strip.width.mm)
     if rule is None:
         if scene.paper.uncertain_rules and not offences:
-            yield not_evaluated(NATIONAL_MOTTO_LOOK, _("có đường vẽ nhưng không rõ thuộc dòng nào"))
+            yield not_evaluated(NATIONAL_MOTTO_LOOK, _("phần đầu có hình ảnh, có thể là đường kẻ"))
             return
-        offences.append(Offence(strip, _("dưới Tiêu ngữ không có đường kẻ"), hint))
+        offences.append(Offence(strip, _("dưới Tiêu ngữ không có đường kẻ dài bằng dòng chữ"), hint))
     elif rule.kind is RuleKind.DASHES:
         offences.append(Offence(rule.strip, _("đường kẻ dưới Tiêu ngữ gõ bằng dấu gạch nối"), hint))
     elif rule.kind is not RuleKind.UNDERLINE:

@@ -66,7 +66,7 @@ def short_rule(scene: Scene, rule: Rule, line: RuleLine | None, under: list[Stri
     hint = hint.format(a=twips(width / 3).mm, b=twips(width / 2).mm)
     if line is None:
         if scene.paper.uncertain_rules:
-            yield not_evaluated(rule, _("có đường vẽ nhưng không rõ thuộc dòng nào"))
+            yield not_evaluated(rule, _("phần đầu có hình ảnh, có thể là đường kẻ"))
         else:
             yield rule.found(scene.place(under[-1]), _("dưới {name} không có đường kẻ").format(name=name), hint)
     elif line.kind is RuleKind.DASHES:

@@ -35,7 +35,7 @@ def with_comments(package: Package, comments: Sequence[Comment], author: str) ->
         return package
     name, changes = _comments_part(package)
     part = package.tree(name) if name in package.members else etree.Element(w("comments"), nsmap={"w": _W})
-    used = [int(value) for each in part.iter(w("comment")) if (value := each.get(w("id"), "")).isdigit()]
+    used = [int(value) for each in part.iter(w("comment")) if (value := each.get(w("id"), "")).isdecimal()]
     number = max(used, default=-1)
     for comment in comments:
         number += 1

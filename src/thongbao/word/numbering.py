@@ -13,6 +13,8 @@ _NUMBERING: Final = "word/numbering.xml"
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _LEVELS: Final = 9
+# Beyond it a count is nonsense, and its Roman numeral or letters would be long.
+_HIGHEST: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class NumberedLists:
         found = self._levels.get((number, level))
         if found is None:
             return ""
-        index = min(int(level) if level.isdigit() else 0, _LEVELS - 1)
+        index = min(int(level) if level.isdecimal() else 0, _LEVELS - 1)
         counts = self._counts.setdefault(self._abstract.get(number, number), [0] * _LEVELS)
         counts[index] = counts[index] + 1 if counts[index] else found.start
         counts[index + 1 :] = [0] * (_LEVELS - index - 1)
@@ -87,10 +89,12 @@ def _level(level: etree._Element) -> _Level:
 
     start = value("start", "1")
     indents = paragraph_properties(level.find(w("pPr")))
-    return _Level(value("numFmt", "decimal"), value("lvlText", ""), int(start) if start.isdigit() else 1, indents)
+    return _Level(value("numFmt", "decimal"), value("lvlText", ""), int(start) if start.isdecimal() else 1, indents)
 
 
 def _counted(number: int, form: str) -> str:
+    if not 0 < number <= _HIGHEST:
+        return str(number)
     if form in ("upperRoman", "lowerRoman"):
         left, letters = number, ""
         for value, sign in _ROMAN:

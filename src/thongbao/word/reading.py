@@ -12,15 +12,18 @@ from typing import Final
 
 from lxml import etree
 
+from thongbao.language import _
 from thongbao.word.drawn import horizontal_rules
 from thongbao.word.editing_markup import TEXT_BOX, w
 from thongbao.word.looks import ParagraphLook, RunLook
 from thongbao.word.numbering import NumberedLists
-from thongbao.word.package import Package
+from thongbao.word.package import NotADocxError, Package
 from thongbao.word.read_values import BODY, Cell, Piece, ReadParagraph, ReadPart, Table
 from thongbao.word.sections import Section, read_sections
 from thongbao.word.styles import NO_TABLE, Properties, Styles, TableContext, paragraph_properties, whole
 
+# Some six hundred pages; beyond it time and memory would be a burden.
+MAX_BODY: Final = 16 * 1024 * 1024
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _PAGE_FIELD: Final = re.compile(r"(?<!\w)PAGE(?!\w)", re.IGNORECASE)
 _GONE: Final = frozenset({w("del"), w("moveFrom"), w("sdtPr"), w("sdtEndPr"), f"{_MC}Fallback", w("pPr"), w("rPr")})
@@ -45,6 +48,9 @@ class ReadDocument:
         self.styles = Styles(package)
         self._lists = NumberedLists(package)
         self.styles.levels = self._lists.indents()
+        if len(package.members[BODY]) > MAX_BODY:
+            message = _("{file}: văn bản quá dài (hơn {n} MB nội dung)").format(file=package.source, n=MAX_BODY >> 20)
+            raise NotADocxError(message, _("tách thành nhiều tệp rồi kiểm tra từng tệp"))
         self.root = package.tree(BODY)
         body = self.root.find(w("body"))
         self._body = self.root if body is None else body

@@ -127,7 +127,7 @@ def _section(
         mirrored=_flag(settings, "mirrorMargins"),
         has_margins=bool(margins),
         title_page=_flag(element, "titlePg"),
-        page_start=int(start) if start and start.isdigit() else None,
+        page_start=int(start) if start and start.isdecimal() else None,
         page_format=pages.get(w("fmt"), "decimal"),
         kind="nextPage" if kind is None else kind.get(w("val"), "nextPage"),
         headers=headers,
