@@ -150,6 +150,42 @@ def test_words_in_a_list_in_brackets_are_left_to_a_person(proposed) -> None:
     assert len(result.left) == 1
 
 
+@pytest.mark.parametrize(
+    "items",
+    [
+        "      - gach: {\n          viec: Giao Công an xã tuần tra., # ai\n        }\n",
+        "      - gach: &a Giao Công an xã tuần tra.\n      - gach: *a\n",
+    ],
+    ids=["comment inside brackets", "anchor"],
+)
+def test_where_the_file_cannot_grow_safely_nothing_is_put_in(proposed, items: str) -> None:
+    result = change(proposed(items))
+    assert result.before == result.after
+    assert result.left
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "      - |\n        Giao Công an xã tuần tra\n        trước ngày 20/3.\n\n      # cuối\n      - Hết.\n",
+        "      - gach:\n          # ghi chú\n          Giao Công an xã tuần tra\n          trước ngày 20/3.\n",
+        '      - "Giao Công an xã \\"tuần tra\\"\n         trước ngày 20/3: canh #1."   # c\n',
+        "      - ? gach\n        : Giao Công an xã tuần tra trước ngày 20/3.\n",
+        "      - gach:\n          viec: >\n            Giao Công an xã tuần tra trước ngày 20/3.\n\n      - Hết.\n",
+    ],
+    ids=["literal block", "value below its key", "quotes and hash", "question mark", "folded block last"],
+)
+def test_any_layout_of_the_words_keeps_them(proposed, items: str) -> None:
+    given = proposed(items)
+    result = change(given)
+    assert "han: trước ngày 20/3" in result.after
+    assert [line for line in items.splitlines() if "#" in line and "canh" not in line] == [
+        line for line in result.after.removeprefix(HEAD).splitlines() if line.strip().startswith("#")
+    ]
+    write(result)
+    assert change(propose_again(given)).after == result.after
+
+
 def test_a_second_run_has_nothing_to_add(proposed) -> None:
     given = proposed("      - Giao Công an xã tuần tra. Giao Trạm Khuyến nông mở lớp.\n")
     result = change(given)

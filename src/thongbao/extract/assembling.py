@@ -271,6 +271,8 @@ class _OnePassage:
             start += 1
         if start >= end or part.roles.told or self.tokens.folded[start] in _TOLD:
             return True
+        if not any(self.tokens.is_word(at) for at in range(start + 1, end)):
+            return True
         if verbs.BACKGROUND.match(self.tokens, start) and not part.deadlines:
             return True
         if verbs.REPORT.match(self.tokens, start) or (part.roles.decision and not self.headed):

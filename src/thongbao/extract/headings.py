@@ -113,9 +113,38 @@ def _ordered(names: Names, at: int) -> tuple[list[Name], int] | None:
 
 def _is_task(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the words between the names and the colon are a task of their own, not "thực hiện các nội dung sau"."""
-    return end - start > 25 and not _FOLLOWING.match(tokens, end - 1)
+    if _FOLLOWING.match(tokens, end - 1):
+        return False
+    small = [at for at in range(start, end) if tokens.is_word(at) and not tokens.capital[at]]
+    return any(verbs.PREDICATE.match(tokens, at) and not _LEAD_IN.match(tokens, at) for at in small)
 
 
+#: Verbs that only lead to what follows.
+_LEAD_IN: Final = Lexicon(
+    [
+        *(
+            "chủ trì",
+            "phối hợp",
+            "thực hiện",
+            "triển khai",
+            "tập trung",
+            "khẩn trương",
+            "nghiêm túc",
+            "chủ động",
+            "cùng",
+        ),
+        *(
+            "tiếp tục",
+            "có trách nhiệm",
+            "phụ trách",
+            "tổ chức thực hiện",
+            "tổ chức triển khai",
+            "chỉ đạo",
+            "phải",
+            "cần",
+        ),
+    ]
+)
 _FOLLOWING: Final = Lexicon(["sau", "đây", "thể", "gồm", "hiện", "vụ", "dung"])
 
 

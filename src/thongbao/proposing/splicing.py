@@ -64,6 +64,9 @@ def _completed(document: Document, proposal: Proposal, extent: Extent) -> Splice
     if not lines:
         return Splice(extent.end, extent.end, "")
     if extent.flow:
+        if re.search(r"[\n#]", document.text[extent.start : extent.end]):
+            # A comment inside would swallow what is put behind it.
+            return None
         close = len(document.text[: extent.end - 1].rstrip())
         return Splice(close, close, ", " + ", ".join(lines))
     end = _line_end(document.text, extent.end)
