@@ -118,6 +118,22 @@ def test_an_issue_that_could_not_publish_is_finished_by_the_next_one(clerk, monk
     assert (clerk.workspace.issued_folder / "2026" / "2026-10-05_01_tb-ubnd_hop-thang-9").is_dir()
 
 
+def test_what_is_left_of_an_issue_that_was_written_down_is_never_cleared_away(clerk, monkeypatch):
+    def unplugged(*_arguments):
+        raise OutputError("ổ đĩa vừa bị rút")
+
+    monkeypatch.setattr(running, "publish", unplugged)
+    with pytest.raises(OutputError):
+        clerk.issue(day="2026-10-05")
+    monkeypatch.undo()
+    (staged,) = (clerk.workspace.issued_folder / ".dang-lap").iterdir()
+    paper = staged / "data" / "van-ban" / "thong-bao.docx"
+    paper.write_bytes(paper.read_bytes()[:-10])
+    clerk.repair()
+    assert paper.exists()
+    assert [str(fault.kind) for fault in clerk.verify().faults] != []
+
+
 def test_libreoffice_that_dies_leaves_no_number_taken(clerk, monkeypatch):
     from thongbao.convert.faults import ConversionError
 

@@ -27,14 +27,14 @@ class Recovered:
 
 def unfinished(desk: Desk) -> list[IssueRow]:
     """Return the issues that were written down and whose package is not in its place yet but lies ready."""
+    return [issue for issue in _without_package(desk) if _is_ready(desk, issue)]
+
+
+def _without_package(desk: Desk) -> list[IssueRow]:
     with desk.store.reading() as session:
         issues = issues_of(session, desk.seen)
     root = desk.issued_folder
-    return [
-        issue
-        for issue in issues
-        if issue.package and not package_folder(root, issue.package).exists() and _is_ready(desk, issue)
-    ]
+    return [issue for issue in issues if issue.package and not package_folder(root, issue.package).exists()]
 
 
 def _is_ready(desk: Desk, issue: IssueRow) -> bool:
@@ -43,9 +43,12 @@ def _is_ready(desk: Desk, issue: IssueRow) -> bool:
 
 
 def left_over(desk: Desk) -> list[Path]:
-    """Return what lies among the packages being made and belongs to no issue: its numbers were never taken."""
+    """Return what lies among the packages being made and belongs to no issue: its numbers were never taken.
+
+    What is left of an issue that was written down is never among it, however spoilt: it may be all there is of it.
+    """
     base = desk.issued_folder / STAGING
-    wanted = {issue.package for issue in unfinished(desk)}
+    wanted = {issue.package for issue in _without_package(desk)}
     with contextlib.suppress(OSError):
         return sorted(path for path in base.iterdir() if path.name not in wanted)
     return []
