@@ -66,7 +66,7 @@ ARROWS = {
     "register": {"model", "compose"},
     "issuing": {
         *("source", "model", "checks", "compose", "render", "convert", "register", "archive", "starters"),
-        *("pipeline", "cataloguing"),
+        *("pipeline", "cataloguing", "remaking"),
     },
     "handing_over": {"model", "compose", "register", "render", "archive", "pipeline", "archiving"},
     "checking": {"source", "model", "checks", "form", "documents", "pipeline", "following"},

@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from thongbao.errors import OutputError
+from thongbao.archive.faults import ArchiveError
+from thongbao.errors import OutputError, RegisterError
 from thongbao.issuing import making, running
 from thongbao.issuing.batch import Order
 from thongbao.issuing.desk import desk_for_writing
 from thongbao.issuing.notices import NoticeOrder, issue_notice
+from thongbao.issuing.reentering import reenter
 from thongbao.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
@@ -132,6 +134,66 @@ def test_what_is_left_of_an_issue_that_was_written_down_is_never_cleared_away(cl
     clerk.repair()
     assert paper.exists()
     assert [str(fault.kind) for fault in clerk.verify().faults] != []
+
+
+@pytest.fixture
+def set_back(clerk):
+    """A clerk whose register was put back from a copy older than the second package."""
+    clerk.issue(day="2026-10-05")
+    register = clerk.workspace.output_folder / "so-van-ban.sqlite"
+    older = register.read_bytes()
+    clerk.issue(clerk.notice("khac", words={"tháng 9": "tháng 10"}), day="2026-10-06")
+    register.write_bytes(older)
+    return clerk
+
+
+LOST = "2026-10-06_02_tb-ubnd_khac"
+
+
+def test_a_register_set_back_to_an_older_copy_prints_no_number_twice(set_back):
+    third = set_back.notice("nua", words={"tháng 9": "tháng 11"})
+    with pytest.raises(RegisterError, match="đã in trên văn bản trong gói 2026-10-06_02_tb-ubnd_khac"):
+        set_back.issue(third, day="2026-10-07")
+    assert "02/TB-UBND" not in set_back.codes()
+
+
+def test_a_package_the_register_has_lost_is_written_into_it_again(set_back):
+    with set_back.desk() as desk:
+        papers = reenter(desk, LOST, "sổ lấy lại từ bản cũ", "1.0")
+    assert papers[0].code == "02/TB-UBND"
+    assert [fault for fault in set_back.verify().faults if not fault.is_remark] == []
+    lost = [row for row in set_back.assignments() if row.paper == papers[0].id]
+    assert {row.unit for row in lost} >= {"p_kt", "thon_1", "thon_2"}
+    third = set_back.notice("nua", words={"tháng 9": "tháng 11"})
+    assert set_back.issue(third, day="2026-10-07").papers[0].code == "03/TB-UBND"
+    with pytest.raises(RegisterError, match="đã ban hành"):
+        set_back.issue(set_back.made.root / "content" / "2026" / "khac" / "thong-bao.yaml", day="2026-10-08")
+
+
+def test_what_is_in_the_register_is_not_entered_twice(set_back):
+    with set_back.desk() as desk:
+        reenter(desk, LOST, "x", "1.0")
+    with set_back.desk() as desk, pytest.raises(RegisterError, match="sổ đã có gói"):
+        reenter(desk, LOST, "x", "1.0")
+
+
+def test_a_package_that_was_tampered_with_is_not_entered(set_back):
+    paper = set_back.workspace.issued_folder / "2026" / LOST / "data" / "van-ban" / "thong-bao.docx"
+    paper.chmod(0o644)
+    paper.write_bytes(paper.read_bytes() + b" ")
+    with set_back.desk() as desk, pytest.raises(ArchiveError, match="không còn như lúc niêm phong"):
+        reenter(desk, LOST, "x", "1.0")
+    assert "02/TB-UBND" not in set_back.codes()
+
+
+def test_a_number_that_went_to_another_paper_meanwhile_is_not_entered(set_back):
+    hidden = set_back.workspace.issued_folder / "2026" / LOST
+    hidden.rename(set_back.made.root / LOST)
+    third = set_back.notice("nua", words={"tháng 9": "tháng 11"})
+    set_back.issue(third, day="2026-10-07")
+    (set_back.made.root / LOST).rename(hidden)
+    with set_back.desk() as desk, pytest.raises(RegisterError, match="02/TB-UBND đã cấp cho"):
+        reenter(desk, LOST, "x", "1.0")
 
 
 def test_libreoffice_that_dies_leaves_no_number_taken(clerk, monkeypatch):

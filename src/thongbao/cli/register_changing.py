@@ -15,6 +15,7 @@ from thongbao.cli.register_options import WHY, YEAR, common, line_of, writing
 from thongbao.issuing.batch import Order
 from thongbao.issuing.cancelling import Cancelling, cancel
 from thongbao.issuing.recalling import RecallOrder, issue_recall
+from thongbao.issuing.reentering import reenter
 from thongbao.language import _
 from thongbao.register.changes import Clerk, Dispatch, note_sent
 from thongbao.register.finding import find_package, find_paper
@@ -114,6 +115,37 @@ def cancel_command(
 
 
 @click.command(
+    "reenter",
+    options_metavar=OPTIONS,
+    help=_(
+        "Ghi lại vào sổ một gói của thông báo mà sổ không có, sau khi lấy lại sổ từ bản sao lưu cũ. Gói phải nguyên vẹn"
+        " và đúng với bản ghi của nó."
+    ),
+    epilog=_("Ví dụ: thongbao register reenter 2026-10-05_08 --why 'sổ lấy lại từ bản sao lưu ngày 04/10/2026'"),
+)
+@click.argument("package", metavar=_("GÓI"))
+@WHY
+@common
+def reenter_command(
+    package: str, why: str, workspace: Path | None, output_format: str, quiet: bool, verbose: bool
+) -> None:
+    """Write a package into the register again and print its papers."""
+    printer = Printer(quiet, verbose)
+    with writing(workspace) as desk:
+        papers = reenter(desk, package, why, __version__, printer.step())
+        with desk.store.reading() as session:
+            found = standings(session, desk.seen, papers)
+    if output_format == "json":
+        print_json({"rows": [standing.as_json() for standing in found]})
+        return
+    for standing in found:
+        click.echo(line_of(standing))
+    printer.say(
+        _("Đã ghi lại {n} văn bản; văn bản thay thế, đính chính nó (nếu có) phải ghi riêng").format(n=len(found))
+    )
+
+
+@click.command(
     "recall",
     options_metavar=OPTIONS,
     help=_(
@@ -163,4 +195,4 @@ def recall_command(
         print_issued(done, printer)
 
 
-COMMANDS = (sent_command, cancel_command, recall_command)
+COMMANDS = (sent_command, cancel_command, recall_command, reenter_command)

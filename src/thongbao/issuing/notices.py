@@ -95,7 +95,7 @@ def prepare_notice(desk: Desk, notice: Path, wish: NoticeOrder, progress: Progre
         sources=sources,
         wanted=wanted,
         compose=lambda numbers, day: _composed(record, numbers, day),
-        assignments=lambda row: _assignments(record, row),
+        assignments=lambda row: assignments_of_notice(record, row),
         links=tuple(links),
         accepted=accepted,
         remarks=tuple(remarks),
@@ -205,6 +205,7 @@ def _composed(record: MeetingRecord, numbers: Numbers, day: date) -> Sequence[Sh
     return tuple(pipeline.compose(issued, beside))
 
 
-def _assignments(record: MeetingRecord, row: PaperRow) -> list[AssignmentRow]:
+def assignments_of_notice(record: MeetingRecord, row: PaperRow) -> list[AssignmentRow]:
+    """Return the rows that follow-up keeps of a notice: its assignments, unit by unit, under the notice's row."""
     issued = numbered(record, row.code_number, date.fromisoformat(row.issued_date))
     return assignment_rows(row, tasks_of(issued.notice), record.units)

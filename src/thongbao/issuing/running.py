@@ -24,6 +24,7 @@ from thongbao.errors import RegisterError
 from thongbao.issuing.batch import Batch, Issued, IssuedFile, Order
 from thongbao.issuing.desk import Desk
 from thongbao.issuing.making import Made, make_papers
+from thongbao.issuing.printed_numbers import refuse_printed
 from thongbao.issuing.recovering import recover
 from thongbao.issuing.unchanged import refuse_changes
 from thongbao.language import _
@@ -65,7 +66,8 @@ def office_key(desk: Desk) -> str:
 def put_out(desk: Desk, batch: Batch, order: Order, version: str, progress: Progress = pipeline.silent) -> Issued:
     """Issue a batch; the caller holds the desk (:func:`at_the_desk`), except for a trial.
 
-    :raises RegisterError: a number is taken, or the day goes against the order of a series and that was not accepted.
+    :raises RegisterError: a number is taken or printed on a paper the register has lost, or the day goes against the
+        order of a series and that was not accepted.
     :raises TemplateError: a template and its sheet disagree. :raises SourceError: a file changed meanwhile.
     :raises OutsideMissingError: a PDF is wanted and LibreOffice is missing. :raises ConversionError: it failed.
     :raises OutputError: no space, no permission. Nothing is issued after any of these.
@@ -73,6 +75,7 @@ def put_out(desk: Desk, batch: Batch, order: Order, version: str, progress: Prog
     day = order.day or batch.record.notice.issued_date or desk.today
     progress(_("8 register: tìm số tiếp theo của {n} văn bản").format(n=len(batch.wanted)))
     numbers, accepted = _numbers(desk, batch, order, day)
+    refuse_printed(desk, {f"{padded_number(numbers.of[w.key])}/{w.notation}" for w in batch.wanted}, day.year)
     made = make_papers(desk, batch, numbers, day, pdf=order.pdf and not order.dry_run, progress=progress)
     issue = uuid.uuid4().hex
     rows = _rows(issue, batch, numbers, made, day)
