@@ -16,6 +16,7 @@ CASES = {
             "Tại huyện Krông Nô, tỉnh Đắk Lắk và xã Ia Kha.",
             "Gửi tệp báo-cáo.docx về ubnd@example.vn trước ngày 15/9.",
             "Làm việc với Vla-đi-mia I-lích Lê-nin.",
+            "Giao đồng chí Y Bhem Niê chỉ đạo.",
         ],
     ),
     "TB-CHU-02": (
@@ -182,7 +183,7 @@ CASES = {
         [
             "Ủy ban nhân dân xã.",
             "ỦY BAN NHÂN DÂN.",
-            "Các hội nông dân cơ sở.",
+            "Các hội nông dân cơ sở, Ủy ban Thường vụ Quốc hội.",
             "Giao Phòng Kinh tế làm.",
             "Uỷ ban nhân dân xã.",
         ],

@@ -70,8 +70,9 @@ def mistaken_findings(lines: Sequence[Line], known: Known) -> Iterator[Result]:
 
 def abbreviations(line: Line) -> Iterator[tuple[int, str]]:
     """Yield the abbreviations of a line with their offsets; numbers in Roman letters and codes are none."""
-    codes = [match.span() for match in _IN_CODE.finditer(line.text)]
-    for match in _ABBREVIATION.finditer(line.text):
+    found = list(_ABBREVIATION.finditer(line.text))
+    codes = [match.span() for match in _IN_CODE.finditer(line.text)] if found else []
+    for match in found:
         if _ROMAN.fullmatch(match[0]) or any(start <= match.start() < end for start, end in codes):
             continue
         if is_syllable(match[0]) and _BESIDE_CAPITALS.search(

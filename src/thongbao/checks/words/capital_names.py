@@ -7,7 +7,8 @@ from typing import Final
 from thongbao.checks.assessing import Result
 from thongbao.checks.lines import Known, Line, Role
 from thongbao.checks.words.names import not_declared
-from thongbao.checks.words.prose import around, compiled, opens_sentence, prose
+from thongbao.checks.words.phrases import Phrases
+from thongbao.checks.words.prose import around, compiled, matches, opens_sentence, prose
 from thongbao.findings import Rule, Severity
 from thongbao.language import _
 from thongbao.model.units import Relation
@@ -105,42 +106,43 @@ _WORKS: Final = ("tạp chí Cộng sản", "báo Nhân dân", "từ điển Bá
 _FAMOUS: Final = ("Nguyễn Ái Quốc", "Hồ Chí Minh", "Bác Hồ", "Vua Hùng", "Bà Triệu", "Hai Bà Trưng", "Võ Nguyên Giáp")
 
 
-def _pattern(names: Sequence[str], behind: str = "") -> re.Pattern[str]:
-    """Return a pattern of the names in any capitals, ``ủy`` also as ``uỷ``."""
-    spelt = "|".join(
-        re.escape(name).replace("ủy", "(?:ủy|uỷ)").replace("Ủy", "(?:Ủy|Uỷ)") for name in sorted(names, key=len)[::-1]
-    )
-    return compiled(rf"(?<!\w){behind}(?P<name>{spelt})(?!\w)", re.IGNORECASE)
-
-
 _BY_RULE: Final = (
-    (rules.AGENCY, _pattern(_BODIES), _BODIES),
-    (rules.SPECIAL_AGENCY, _pattern(_SPECIAL), _SPECIAL),
-    (rules.FOREIGN_AGENCY, _pattern(_FOREIGN), _FOREIGN),
-    (rules.HONOUR, _pattern(_HONOURS), _HONOURS),
-    (rules.HOLIDAY, _pattern(_HOLIDAYS, r"(?:(?<=ngày )|(?<=lễ )|(?<=dịp )|(?<=Ngày )|(?<=Lễ ))"), _HOLIDAYS),
-    (rules.EVENT, _pattern(_EVENTS), _EVENTS),
-    (rules.WORK, _pattern(_WORKS), _WORKS),
-    (rules.PERSON, _pattern(_FAMOUS), _FAMOUS),
+    (rules.AGENCY, _BODIES),
+    (rules.SPECIAL_AGENCY, _SPECIAL),
+    (rules.FOREIGN_AGENCY, _FOREIGN),
+    (rules.HONOUR, _HONOURS),
+    (rules.HOLIDAY, _HOLIDAYS),
+    (rules.EVENT, _EVENTS),
+    (rules.WORK, _WORKS),
+    (rules.PERSON, _FAMOUS),
+)
+_LISTED: Final = Phrases(
+    {
+        spelt: (rule, name)
+        for rule, names in _BY_RULE
+        for name in names
+        for spelt in {name.lower(), name.lower().replace("ủy", "uỷ")}
+    }
 )
 _SMALL_IS_WRONG: Final = frozenset(
     {rules.HOLIDAY.id, rules.SPECIAL_AGENCY.id, rules.EVENT.id, rules.PERSON.id, rules.WORK.id}
 )
+# "Ủy ban Thường vụ Quốc hội" is no Ban Thường vụ, and a sub-committee no Ban Chỉ đạo.
+_PART_OF_A_WORD: Final = ("ủy ", "uỷ ", "tiểu ", "phân ")
+_BEFORE_A_HOLIDAY: Final = ("ngày ", "lễ ", "dịp ")
 
 
 def list_findings(lines: Sequence[Line], _known: Known) -> Iterator[Result]:
     """Yield names of the lists that are met with other capitals."""
     for line in prose(lines):
-        taken: list[tuple[int, int]] = []
-        for rule, pattern, names in _BY_RULE:
-            for match in pattern.finditer(line.text):
-                right = next(name for name in names if _plain(name) == _plain(match["name"]))
-                if any(start < match.end() and match.start() < end for start, end in taken):
-                    continue
-                taken.append(match.span())
-                if _is_wrong(rule, line.text, match, right):
-                    yield _named(rule, line, match.start("name"), match["name"], right)
-        for match in _SLASHED.finditer(line.text):
+        for met in _LISTED.find(line.text):
+            rule, right = met.value
+            before = line.text[: met.start].lower()
+            if before.endswith(_PART_OF_A_WORD) or (rule is rules.HOLIDAY and not before.endswith(_BEFORE_A_HOLIDAY)):
+                continue
+            if _is_wrong(rule, line.text, met.start, met.text, right):
+                yield _named(rule, line, met.start, met.text, right)
+        for match in matches(_SLASHED, line.text, "/"):
             message = _("ngày lễ viết «{written}»; Nghị định viết có gạch nối: «{around}»").format(
                 written=match["day"], around=around(line.text, match.start(), match.end())
             )
@@ -160,12 +162,12 @@ def _plain(name: str) -> str:
     return squeeze(name).lower().replace("uỷ", "ủy")
 
 
-def _is_wrong(rule: Rule, text: str, match: re.Match[str], right: str) -> bool:
-    written = match["name"].replace("Uỷ", "Ủy").replace("uỷ", "ủy")
+def _is_wrong(rule: Rule, text: str, start: int, met: str, right: str) -> bool:
+    written = met.replace("Uỷ", "Ủy").replace("uỷ", "ủy")
     if written == right or written.isupper():
         return False
     # At a beginning the first letter is a capital whatever the name.
-    if opens_sentence(text, match.start()) and written[1:] == right[1:]:
+    if opens_sentence(text, start) and written[1:] == right[1:]:
         return False
     if written.islower():
         return rule.id in _SMALL_IS_WRONG or _plain(written) in _NEVER_SMALL
@@ -255,7 +257,7 @@ _PARTY: Final = compiled(r"(?<!\w)(?:(?<=của )|(?<=đối với )|(?<=theo ))�
 
 def special_noun_findings(lines: Sequence[Line], _known: Known) -> Iterator[Result]:
     """Yield ``nhân dân`` and ``đảng`` in small letters, once each with how often (mục V, khoản 1 and 4)."""
-    met = [(line, match) for line in prose(lines) for match in _PEOPLE.finditer(line.text)]
+    met = [(line, match) for line in prose(lines) for match in matches(_PEOPLE, line.text, "nhân dân")]
     if met:
         line, match = met[0]
         rights = sum(len(_PEOPLE_RIGHT.findall(each.text)) for each in prose(lines))
@@ -264,7 +266,7 @@ def special_noun_findings(lines: Sequence[Line], _known: Known) -> Iterator[Resu
         )
         yield rules.SPECIAL_NOUN.found(line.at(match.start()), message, _("viết «Nhân dân» khi là danh từ riêng"))
     for line in prose(lines):
-        for match in _PARTY.finditer(line.text):
+        for match in matches(_PARTY, line.text, "đảng"):
             yield _named(rules.PERSONALISED, line, match.start(), match[0], "Đảng")
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from thongbao.checks.assessing import Result
 from thongbao.checks.lines import Known, Line, Role
-from thongbao.checks.words.prose import around, compiled, opening, opens_sentence, prose, sentence_ends
+from thongbao.checks.words.prose import around, compiled, matches, opening, opens_sentence, prose, sentence_ends
 from thongbao.findings import Rule
 from thongbao.language import _
 from thongbao.standard import rules_capitals as rules
@@ -74,19 +74,19 @@ def place_findings(lines: Sequence[Line], _known: Known) -> Iterator[Result]:
     """Yield administrative units, terrain and regions with the wrong capitals (mục III)."""
     for line in prose(lines):
         text = line.text
-        for match in _UNIT.finditer(text):
+        for match in matches(_UNIT, text, "Tỉnh", "Huyện", "Quận", "Xã", "Phường", "Thị ", "Thành phố", "Đặc khu"):
             # Inside the name of a body (Trường Tiểu học Thị trấn …) and at a beginning the noun may have its capital.
             if not opens_sentence(text, match.start()) and not _after_capital(text, match.start()):
                 right = match["noun"][0].lower() + match["noun"][1:]
                 yield _found(rules.ADMINISTRATIVE_UNIT, line, match, f"{right} {match['name']}")
-        for match in _NUMBERED.finditer(text):
+        for match in matches(_NUMBERED, text, "quận ", "phường "):
             yield _found(rules.NUMBERED_UNIT, line, match, match[0].capitalize())
-        for match in _SPECIAL.finditer(text):
+        for match in matches(_SPECIAL, text, "thành phố Hồ", "thủ đô"):
             yield _found(rules.SPECIAL_PLACE, line, match, match[0].capitalize())
-        for match in _TERRAIN.finditer(text):
+        for match in matches(_TERRAIN, text, "Sông", "Biển", "Vịnh", "Chợ", "Đèo", "Suối"):
             if not opens_sentence(text, match.start()) and not _after_capital(text, match.start()):
                 yield _found(rules.TERRAIN, line, match, f"{match['noun'].lower()} {match['name']}")
-        for match in _REGION.finditer(text):
+        for match in matches(_REGION, text, "bắc", "nguyên", "bộ"):
             yield _found(rules.REGION, line, match, match[0].title())
 
 
@@ -123,15 +123,16 @@ def citation_findings(lines: Sequence[Line], _known: Known) -> Iterator[Result]:
     """Yield types of documents and their parts with the wrong capitals (mục V, khoản 6 and 7)."""
     for line in prose(lines):
         text = line.text
-        for match in _DOCUMENT.finditer(text):
+        for match in matches(_DOCUMENT, text, " số"):
             yield _found(rules.DOCUMENT, line, match, match["type"][0].upper() + match["type"][1:])
-        for match in _POINT.finditer(text):
+        for match in matches(_POINT, text, "Điểm ", "Khoản "):
             if not opens_sentence(text, match.start()):
                 yield _found(rules.CITED_PART, line, match, match["part"].lower())
-        for match in _ARTICLE.finditer(text):
+        for match in matches(_ARTICLE, text, "điều ", "chương ", "mục ", "phần "):
             yield _found(rules.CITED_PART, line, match, match["part"].capitalize())
 
 
+_STEMS: Final = ("Giáp ", "Ất ", "Bính ", "Đinh ", "Mậu ", "Kỷ ", "Canh ", "Tân ", "Nhâm ", "Quý ")
 _LUNAR: Final = compiled(
     r"(?<!\w)(?P<stem>Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý) (?P<branch>tý|tí|sửu|dần|mão|thìn|tỵ|tị|ngọ|mùi"
     r"|thân|dậu|tuất|hợi)(?!\w)"
@@ -151,17 +152,17 @@ def calendar_findings(lines: Sequence[Line], _known: Known) -> Iterator[Result]:
     """Yield lunar years, Tết, weekdays and months with the wrong capitals (mục V, khoản 8)."""
     for line in prose(lines):
         text = line.text
-        for match in _LUNAR.finditer(text):
+        for match in matches(_LUNAR, text, *_STEMS):
             yield _found(rules.LUNAR_YEAR, line, match, f"{match['stem']} {match['branch'].capitalize()}")
-        for match in _TET.finditer(text):
+        for match in matches(_TET, text, "ết "):
             begins = opens_sentence(text, match.start())
             right = f"{'Tết' if begins else 'tết'} {match['name'].capitalize()}"
             if match[0][1:] != right[1:] or (match[0][0] != right[0] and not begins):
                 yield _found(rules.TET, line, match, right)
-        for match in _WEEKDAY.finditer(text):
+        for match in matches(_WEEKDAY, text, "thứ "):
             yield _found(rules.DAY_OR_MONTH, line, match, f"thứ {(match['day'] or match['day2']).capitalize()}")
-        for match in _MONTH.finditer(text):
+        for match in matches(_MONTH, text, "tháng "):
             yield _found(rules.DAY_OR_MONTH, line, match, f"tháng {match['month'].capitalize()}")
-        for match in _MONTH_NUMBER.finditer(text):
+        for match in matches(_MONTH_NUMBER, text, "Tháng "):
             if not opens_sentence(text, match.start()):
                 yield _found(rules.DAY_OR_MONTH, line, match, "tháng")

@@ -20,7 +20,7 @@ _BEHIND: Final = re.compile(
     r"(?:cây|cây trồng|giống|trồng|trồng cây|như|vụ|diện tích|có|búp|chế biến|đàn|con|nuôi|hộ)\s$|,\s$", re.IGNORECASE
 )
 _CROP: Final = compiled(rf"(?<!\w)(?P<word>{_CROPS})(?!\w)(?! [<U>])")
-_SEASON: Final = compiled(r"(?<=vụ )(?P<word>Thu đông|Đông xuân|Hè thu|Xuân hè|Mùa|Xuân|Hè|Thu|Đông)(?!\w)")
+_SEASON: Final = compiled(r"(?<=vụ )(?P<word>Thu [Đđ]ông|Đông [Xx]uân|Hè [Tt]hu|Xuân [Hh]è|Mùa|Xuân|Hè|Thu|Đông)(?!\w)")
 
 
 def common_noun_findings(lines: Sequence[Line], _known: Known) -> Iterator[Result]:

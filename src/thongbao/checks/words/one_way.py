@@ -3,12 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from thongbao.checks.assessing import Result
 from thongbao.checks.lines import Known, Line, Role
 from thongbao.checks.words import rules
-from thongbao.checks.words.prose import around, compiled, prose
+from thongbao.checks.words.phrases import Phrases
+from thongbao.checks.words.prose import around, compiled, prose, word_list
 from thongbao.findings import Rule
 from thongbao.language import _
 from thongbao.standard.rules_body import TONE_MARKS
@@ -38,16 +40,29 @@ def _minority(rule: Rule, ways: dict[str, list[Seen]], what: str, right: str = "
 
 
 # The tone on the first vowel (hòa, thúy) or on the second (hoà, thuý); after q the u is no vowel.
-_FIRST_VOWEL: Final = compiled(r"(?<!\w)(?:[^\W\d_q]{0,3})(?:[òóỏõọ][ae]|[ùúủũụ]y)(?!\w)", re.IGNORECASE)
-_SECOND_VOWEL: Final = compiled(r"(?<!\w)(?:[^\W\d_]{0,3})(?:o[àáảãạèéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ])(?!\w)", re.IGNORECASE)
+_FIRST_VOWEL: Final = compiled(r"[^q]{0,3}(?:[òóỏõọ][ae]|[ùúủũụ]y)")
+_SECOND_VOWEL: Final = compiled(r"[^\W]{0,3}(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])")
+_ENDS_TONED: Final = frozenset("aeyàáảãạèéẻẽẹỳýỷỹỵ")
+
+
+@lru_cache(maxsize=1024)
+def _tone_way(word: str) -> str:
+    """Return which way a word in small letters places its tone; empty where there is but one."""
+    if word[-1] not in _ENDS_TONED:
+        return ""
+    if _FIRST_VOWEL.fullmatch(word):
+        return "hòa, ủy"
+    return "hoà, uỷ" if _SECOND_VOWEL.fullmatch(word) else ""
 
 
 def tone_mark_findings(lines: Sequence[Line], _known: Known) -> Iterator[Result]:
     """Yield a finding when the document places the tone of ``oa oe uy`` in both ways."""
     ways: dict[str, list[Seen]] = {"hòa, ủy": [], "hoà, uỷ": []}
     for line in prose(lines, *Role):
-        for way, pattern in zip(ways, (_FIRST_VOWEL, _SECOND_VOWEL), strict=True):
-            ways[way] += [Seen(line, match.start(), match[0]) for match in pattern.finditer(line.text)]
+        for word, start, end in word_list(line.text):
+            way = _tone_way(word)
+            if way:
+                ways[way].append(Seen(line, start, line.text[start:end]))
     yield from _minority(TONE_MARKS, ways, _("dấu thanh đặt hai cách"))
 
 
@@ -65,6 +80,9 @@ _PAIRS: Final = (
     ("khó khăn vướng mắc", "khó khăn, vướng mắc"),
     ("ma tuý", "ma túy"),
 )
+
+
+_OF_PAIRS: Final = Phrases({way: way for pair in _PAIRS for way in pair})
 
 
 def two_words_findings(lines: Sequence[Line], _known: Known) -> Iterator[Result]:

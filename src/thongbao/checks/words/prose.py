@@ -63,6 +63,12 @@ def prose(lines: Sequence[Line], *more: Role) -> Iterator[Line]:
 
 # Every check asks of every line.
 @lru_cache(maxsize=1024)
+def word_list(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the words of a text in small letters, each with where it begins and ends."""
+    return tuple((match[0].lower(), match.start(), match.end()) for match in WORD.finditer(text))
+
+
+@lru_cache(maxsize=1024)
 def is_form(text: str) -> bool:
     """Return whether the line has dots or strokes to be written over."""
     return bool(_FORM.search(text))
@@ -75,12 +81,19 @@ def is_capitals(text: str) -> bool:
     return sum(letter.isupper() for letter in letters) > 0.7 * len(letters) if letters else True
 
 
+def matches(pattern: re.Pattern[str], text: str, *signs: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern; a text that holds none of the signs has none, and is not searched."""
+    if any(sign in text for sign in signs):
+        yield from pattern.finditer(text)
+
+
 def words(text: str) -> Iterator[Word]:
     """Yield the words of a text: runs of letters."""
     for match in WORD.finditer(text):
         yield Word(match[0], match.start())
 
 
+@lru_cache(maxsize=1024)
 def opening(text: str) -> int:
     """Return where the sentence of a paragraph begins, behind its dash or number."""
     match = MARKER.match(text)

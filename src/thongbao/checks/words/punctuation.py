@@ -13,36 +13,43 @@ from thongbao.findings import Finding
 from thongbao.language import _
 from thongbao.standard.rules_page import SPACES
 
+# Pattern, what it means, what to do, and the signs without which a line need not be looked at.
+_HARD: Final = "\u00a0"
 _SPACES: Final = (
-    (compiled(r"(?<=\S)[ \u00a0]{2,}(?=\S)"), _("hai dấu cách liền nhau"), _("để một dấu cách")),
+    (compiled(r"(?<=\S)[ \u00a0]{2,}(?=\S)"), _("hai dấu cách liền nhau"), _("để một dấu cách"), ("  ", _HARD)),
     (
         compiled(r"(?<=[\w)”\"])[ \u00a0]+(?=[,;:!?](?:\s|$)|\.(?:\s|$))"),
         _("dấu cách trước dấu câu"),
         _("bỏ dấu cách"),
+        (" ,", " ;", " :", " !", " ?", " .", _HARD),
     ),
-    (compiled(r"(?<=[^\W\d_]),(?=[^\W\d_])"), _("thiếu dấu cách sau dấu phẩy"), _("thêm dấu cách")),
-    (compiled(r"(?<=[^\W\d_]);(?=[^\W\d_])"), _("thiếu dấu cách sau dấu chấm phẩy"), _("thêm dấu cách")),
+    (compiled(r",(?=[^\W\d_])(?<=[^\W\d_],)"), _("thiếu dấu cách sau dấu phẩy"), _("thêm dấu cách"), (",",)),
+    (compiled(r";(?=[^\W\d_])(?<=[^\W\d_];)"), _("thiếu dấu cách sau dấu chấm phẩy"), _("thêm dấu cách"), (";",)),
+    (compiled(r"\.(?=[<U>][<L>])(?<=[<L>]\.)"), _("thiếu dấu cách sau dấu chấm"), _("thêm dấu cách"), (".",)),
+    (compiled(r"[(\[“][ \u00a0]+(?=\w)"), _("dấu cách sau dấu mở ngoặc"), _("bỏ dấu cách"), ("( ", "[ ", "“ ", _HARD)),
     (
-        compiled(r"(?<=[<L>])\.(?=[<U>][<L>])"),
-        _("thiếu dấu cách sau dấu chấm"),
-        _("thêm dấu cách"),
+        compiled(r"(?<=\w)[ \u00a0]+(?=[)\]”])"),
+        _("dấu cách trước dấu đóng ngoặc"),
+        _("bỏ dấu cách"),
+        (" )", " ]", " ”", _HARD),
     ),
-    (compiled(r"[(\[“][ \u00a0]+(?=\w)"), _("dấu cách sau dấu mở ngoặc"), _("bỏ dấu cách")),
-    (compiled(r"(?<=\w)[ \u00a0]+(?=[)\]”])"), _("dấu cách trước dấu đóng ngoặc"), _("bỏ dấu cách")),
-    (compiled(r"(?<=[<L>])\((?=\w{2})"), _("thiếu dấu cách trước dấu mở ngoặc"), _("thêm dấu cách")),
-    (compiled("[\u00ad\u200b-\u200f\u2060\ufeff]"), _("ký tự không nhìn thấy"), _("xóa ký tự này")),
+    (compiled(r"\((?=\w{2})(?<=[<L>]\()"), _("thiếu dấu cách trước dấu mở ngoặc"), _("thêm dấu cách"), ("(",)),
+    (compiled("[\u00ad\u200b-\u200f\u2060\ufeff]"), _("ký tự không nhìn thấy"), _("xóa ký tự này"), ()),
 )
 # Room left for a number or a day: "số      /TB-UBND ngày      tháng 9"; the spaces themselves are taken out as ¦.
 _BLANK: Final = re.compile(r"(?:[Ss]ố:?|[Nn]gày|[Tt]háng|[Nn]ăm)\s*¦|¦\s*(?:/|tháng|năm)")
 # An address holds points and no spaces; what looks like a fault there is none.
+_MAY_HOLD: Final = re.compile(r"[@/]|www")
 _ADDRESS: Final = compiled(r"\S*(?:@|://|www\.)\S*")
 
 
 def space_findings(lines: Sequence[Line], _known: Known) -> Iterator[Result]:
     """Yield spaces too many, too few, and characters nobody sees."""
     for line in prose(lines, Role.RECIPIENT, Role.ADDRESSEE):
-        held = [match.span() for match in _ADDRESS.finditer(line.text)]
-        for pattern, what, hint in _SPACES:
+        held = [match.span() for match in _ADDRESS.finditer(line.text)] if _MAY_HOLD.search(line.text) else []
+        for pattern, what, hint, signs in _SPACES:
+            if signs and not any(sign in line.text for sign in signs):
+                continue
             for match in pattern.finditer(line.text):
                 at = match.start()
                 if at < opening(line.text) or any(start <= at < end for start, end in held):
