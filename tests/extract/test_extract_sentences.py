@@ -131,3 +131,24 @@ def test_the_cost_grows_with_the_words_and_not_faster() -> None:
     ):
         few, many = calls(piece * 5), calls(piece * 500)
         assert many <= 130 * max(few, 50), piece
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trong quý II, kiểm tra UBND các xã, Trạm Y tế thực hiện tiêm chủng.",
+        "Hướng dẫn các thôn lập hồ sơ; đôn đốc Công an xã, Ban CHQS xã nộp báo cáo.",
+        "Chậm nhất ngày 20/4, gửi Sở Tài chính, Sở Nội vụ thẩm định.",
+        "Bàn giao mốc giới cho UBND xã, Hạt Kiểm lâm quản lý.",
+        "Trường hợp Công ty Sông Mây không khắc phục thì lập biên bản xử phạt.",
+        "Sau khi Sở Xây dựng thẩm định, trình UBND huyện phê duyệt trước 20/4.",
+        "Ban hành văn bản yêu cầu UBND các xã, các trường học rà soát cơ sở vật chất.",
+        "Theo dõi, tổng hợp kết quả của các phòng, ban, UBND các xã báo cáo Chủ tịch UBND huyện.",
+        "Về trật tự đô thị: Chủ trì ra quân, nhắc nhở các hộ, Công an phường giữ xe vi phạm.",
+        "Yêu cầu các nhà thầu, chủ đầu tư hoàn trả mặt bằng.",
+    ],
+)
+def test_objects_receivers_and_owners_below_a_heading_lead_nothing(read, text: str) -> None:
+    for leads, coordinating, _due in read(text, "Giao Phòng Y tế:"):
+        assert leads == ["Phòng Y tế"]
+        assert coordinating == []

@@ -11,28 +11,29 @@ from thongbao.extract.tokens import Lexicon
 
 FIELD: Final = Lexicon(
     listed(
-        """đầu tư phát triển|phát triển đất|bảo lãnh tín dụng|bảo vệ và phát triển rừng|phòng, chống thiên tai
-        |đền ơn đáp nghĩa|công trình giao thông|công trình dân dụng và công nghiệp
-        |công trình nông nghiệp và phát triển nông thôn|công trình hạ tầng đô thị|hạ tầng đô thị|PCTT và TKCN
-        |PCTT, TKCN và PTDS|PTDS|PCTT|ATGT|PCCC và CNCH|di tích lịch sử - văn hóa|danh lam thắng cảnh|nội vụ
-        |tư pháp|tài chính|tài chính - kế hoạch|tài chính - kế toán|kế hoạch và đầu tư|kế hoạch - đầu tư
-        |kế hoạch - tài chính|kế hoạch|công thương|nông nghiệp|nông nghiệp và phát triển nông thôn
-        |nông nghiệp và PTNT|nông nghiệp và môi trường|nông nghiệp - môi trường|phát triển nông thôn
-        |giao thông vận tải|giao thông|xây dựng|tài nguyên và môi trường|tài nguyên - môi trường
-        |tài nguyên môi trường|thông tin và truyền thông|lao động - thương binh và xã hội
-        |lao động thương binh xã hội|lao động|văn hóa|văn hóa và thể thao|văn hóa, thể thao và du lịch
-        |văn hóa và thông tin|văn hóa - thông tin|văn hóa thông tin|văn hóa - xã hội|văn hóa, khoa học và thông tin
-        |văn hóa, khoa học - thông tin|du lịch|khoa học và công nghệ|giáo dục và đào tạo|giáo dục - đào tạo
-        |giáo dục|y tế|ngoại vụ|dân tộc|dân tộc và tôn giáo|tôn giáo|quy hoạch - kiến trúc|kiến trúc|kinh tế
-        |kinh tế và hạ tầng|kinh tế - hạ tầng|kinh tế hạ tầng|kinh tế, hạ tầng và đô thị|kinh tế hạ tầng đô thị
-        |quản lý đô thị|quản lý đô thị và môi trường|công chứng|thống kê|quốc phòng|công an|ngoại giao|tổng hợp
-        |tổ chức cán bộ|tổ chức - hành chính|hành chính - quản trị|hành chính - tổ chức|hành chính - tổng hợp
-        |hành chính tổng hợp|hành chính|kiểm soát thủ tục hành chính|pháp chế|đăng ký đất đai|phát triển quỹ đất
-        |quỹ đất|dịch vụ nông nghiệp|khuyến nông|chăn nuôi và thú y|chăn nuôi, thú y|trồng trọt và bảo vệ thực vật
-        |trồng trọt và chăn nuôi|thủy lợi|thủy sản|kiểm lâm|bảo vệ môi trường|bảo vệ thực vật|đê điều
-        |biển và hải đảo|đê điều và phòng chống thiên tai|quản lý đê điều và phòng chống thiên tai
-        |giáo dục nghề nghiệp|thủy lợi và phòng, chống thiên tai|an toàn thực phẩm|an toàn vệ sinh thực phẩm|dân số
-        |dân số - kế hoạch hóa gia đình|quản lý chất lượng nông lâm sản và thủy sản|quản lý chất lượng
+        """đầu tư - hạ tầng|đầu tư và hạ tầng|thông tin duyên hải|đầu tư phát triển|phát triển đất
+        |bảo lãnh tín dụng|bảo vệ và phát triển rừng|phòng, chống thiên tai|đền ơn đáp nghĩa|công trình giao thông
+        |công trình dân dụng và công nghiệp|công trình nông nghiệp và phát triển nông thôn
+        |công trình hạ tầng đô thị|hạ tầng đô thị|PCTT và TKCN|PCTT, TKCN và PTDS|PTDS|PCTT|ATGT|PCCC và CNCH
+        |di tích lịch sử - văn hóa|danh lam thắng cảnh|nội vụ|tư pháp|tài chính|tài chính - kế hoạch
+        |tài chính - kế toán|kế hoạch và đầu tư|kế hoạch - đầu tư|kế hoạch - tài chính|kế hoạch|công thương
+        |nông nghiệp|nông nghiệp và phát triển nông thôn|nông nghiệp và PTNT|nông nghiệp và môi trường
+        |nông nghiệp - môi trường|phát triển nông thôn|giao thông vận tải|giao thông|xây dựng
+        |tài nguyên và môi trường|tài nguyên - môi trường|tài nguyên môi trường|thông tin và truyền thông
+        |lao động - thương binh và xã hội|lao động thương binh xã hội|lao động|văn hóa|văn hóa và thể thao
+        |văn hóa, thể thao và du lịch|văn hóa và thông tin|văn hóa - thông tin|văn hóa thông tin|văn hóa - xã hội
+        |văn hóa, khoa học và thông tin|văn hóa, khoa học - thông tin|du lịch|khoa học và công nghệ
+        |giáo dục và đào tạo|giáo dục - đào tạo|giáo dục|y tế|ngoại vụ|dân tộc|dân tộc và tôn giáo|tôn giáo
+        |quy hoạch - kiến trúc|kiến trúc|kinh tế|kinh tế và hạ tầng|kinh tế - hạ tầng|kinh tế hạ tầng
+        |kinh tế, hạ tầng và đô thị|kinh tế hạ tầng đô thị|quản lý đô thị|quản lý đô thị và môi trường|công chứng
+        |thống kê|quốc phòng|công an|ngoại giao|tổng hợp|tổ chức cán bộ|tổ chức - hành chính|hành chính - quản trị
+        |hành chính - tổ chức|hành chính - tổng hợp|hành chính tổng hợp|hành chính|kiểm soát thủ tục hành chính
+        |pháp chế|đăng ký đất đai|phát triển quỹ đất|quỹ đất|dịch vụ nông nghiệp|khuyến nông|chăn nuôi và thú y
+        |chăn nuôi, thú y|trồng trọt và bảo vệ thực vật|trồng trọt và chăn nuôi|thủy lợi|thủy sản|kiểm lâm
+        |bảo vệ môi trường|bảo vệ thực vật|đê điều|biển và hải đảo|đê điều và phòng chống thiên tai
+        |quản lý đê điều và phòng chống thiên tai|giáo dục nghề nghiệp|thủy lợi và phòng, chống thiên tai
+        |an toàn thực phẩm|an toàn vệ sinh thực phẩm|dân số|dân số - kế hoạch hóa gia đình
+        |quản lý chất lượng nông lâm sản và thủy sản|quản lý chất lượng
         |giáo dục nghề nghiệp - giáo dục thường xuyên|giáo dục thường xuyên|văn hóa, thể thao và truyền thông
         |văn hóa, thông tin và thể thao|văn hóa - thể thao|truyền thông|truyền thông và văn hóa|công nghệ thông tin
         |chuyển đổi số|dịch vụ việc làm|công tác xã hội|bảo trợ xã hội|xúc tiến đầu tư|kiểm soát bệnh tật

@@ -128,6 +128,20 @@ _BLAME: Final = Lexicon(["phải kiểm điểm", "chịu trách nhiệm", "ph�
 _ORDERED: Final = Lexicon(["phải", "cần", "khẩn trương"])
 _LACKS: Final = frozenset(folded_words("chưa có còn đang"))
 _LONGEST_LACK: Final = 14
+_PURPOSE: Final = Lexicon(
+    [
+        "để",
+        "nhằm",
+        "về",
+        "đối với",
+        "trong công tác",
+        "trên cơ sở",
+        "căn cứ",
+        "trong quá trình",
+        "thực hiện",
+        "tiếp tục thực hiện",
+    ]
+)
 _SHORT_SEGMENT: Final = 6
 _MOST_PARTS: Final = 6
 
@@ -163,7 +177,9 @@ class Subjects:
             elif names and (self._subject(names, start, step, after, end, roles) or roles.told):
                 return
             adverbial = self._is_adverbial(step)
-            goes_on = adverbial or (opener and not self._long_segment(step, end))
+            goes_on = adverbial or (
+                opener and not self._is_order(step, end, purpose=_PURPOSE.match(self.tokens, start) > 0)
+            )
             opener = opener or adverbial
             comma = self._next_comma(step, end) if goes_on else 0
             if not comma:
@@ -181,10 +197,17 @@ class Subjects:
     def _at_comma(self, at: int, end: int) -> bool:
         return at < end and self.tokens.printed[at] == ","
 
-    def _long_segment(self, at: int, end: int) -> bool:
-        """Whether what stands up to the next comma is an order of its own, not the rest of an adverbial."""
-        comma = self._next_comma(at, end)
-        return comma - at > _SHORT_SEGMENT and bool(verbs.PREDICATE.match(self.tokens, at))
+    def _is_order(self, at: int, end: int, *, purpose: bool) -> bool:
+        """Whether what stands up to the next comma is an order of its own, not the rest of an adverbial.
+
+        In an adverbial that may hold verbs (``purpose``) a short one is none: "Về công tác phòng, chống dịch, …".
+        """
+        verb = verbs.PREDICATE.match(self.tokens, at)
+        if not verb:
+            return False
+        behind_colon = at > 0 and self.tokens.printed[at - 1] == ":"
+        short = self._next_comma(at, end) - at <= _SHORT_SEGMENT
+        return behind_colon or not short or not purpose
 
     def _next_comma(self, at: int, end: int) -> int:
         depth = 0

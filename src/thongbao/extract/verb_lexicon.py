@@ -149,9 +149,9 @@ TOLD: Final = frozenset(folded_words("đã chưa được bị còn vẫn mới 
 #: Titles of parts that judge what was done; only open orders count there.
 ASSESSING: Final = Lexicon(
     listed(
-        """đánh giá|kết quả|kết quả đạt được|tình hình|tồn tại|hạn chế|ưu điểm|khuyết điểm|nguyên nhân
-        |những kết quả|về kết quả|về tình hình|về đánh giá|những tồn tại|những hạn chế|khó khăn|thuận lợi|bài học
-        |thành phần"""
+        """nhận định|dự báo|nhận định tình hình|đánh giá|kết quả|kết quả đạt được|tình hình|tồn tại|hạn chế|ưu điểm
+        |khuyết điểm|nguyên nhân|những kết quả|về kết quả|về tình hình|về đánh giá|những tồn tại|những hạn chế
+        |khó khăn|thuận lợi|bài học|thành phần"""
     ),
     loose=True,
 )
