@@ -59,3 +59,9 @@ def test_all_rules_as_json_are_all_there_with_the_keys_of_the_contract(tmp_path:
 def test_a_rule_decided_elsewhere_or_never_lowered_says_so(tmp_path: Path) -> None:
     assert "khi làm sổ đăng ký" in call("explain", "ND30-REG-01", cwd=tmp_path).out
     assert "không đổi mức được" in call("explain", "TB-YAML-01", cwd=tmp_path).out
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_rule_says_why(rule) -> None:
+    assert rule.summary
+    assert rule.why

@@ -3,16 +3,47 @@
 from typing import Final
 
 from thongbao.findings import Rule, Severity
+from thongbao.language import _
 
-MALFORMED: Final = Rule("TB-LO-01", Severity.ERROR, "Hàng không đọc được")
-MISSING: Final = Rule("TB-LO-02", Severity.ERROR, "Hàng thiếu một trường mà mẫu hỏi")
-NOT_FILLED: Final = Rule("TB-LO-03", Severity.ERROR, "Không điền được hàng này vào mẫu")
-TWICE: Final = Rule("TB-LO-04", Severity.ERROR, "Một trường ghi hai lần")
-UNSEEN: Final = Rule("TB-LO-05", Severity.ERROR, "Ký tự điều khiển trong dữ liệu")
-EMPTY: Final = Rule("TB-LO-06", Severity.WARNING, "Ô trống mà mẫu in ra")
-NOT_USED: Final = Rule("TB-LO-07", Severity.NOTE, "Cột không dùng trong mẫu")
-NAME: Final = Rule("TB-LO-08", Severity.ERROR, "Không đặt được tên tệp cho hàng này")
-LOST: Final = Rule("TB-LO-09", Severity.ERROR, "Nhóm hàng không làm xong dù đã thử lại")
-NO_PDF: Final = Rule("TB-LO-10", Severity.ERROR, "Không chuyển được văn bản sang PDF")
+MALFORMED: Final = Rule(
+    "TB-LO-01", Severity.ERROR, _("Hàng không đọc được"), why=_("Hàng hỏng thì không biết chữ nào thuộc cột nào.")
+)
+MISSING: Final = Rule(
+    "TB-LO-02",
+    Severity.ERROR,
+    _("Hàng thiếu một trường mà mẫu hỏi"),
+    why=_("Thiếu trường thì văn bản in ra có chỗ trống."),
+)
+NOT_FILLED: Final = Rule(
+    "TB-LO-03", Severity.ERROR, _("Không điền được hàng này vào mẫu"), why=_("Dữ liệu của hàng không hợp với mẫu.")
+)
+TWICE: Final = Rule(
+    "TB-LO-04",
+    Severity.ERROR,
+    _("Một trường ghi hai lần"),
+    why=_("Hai nội dung cho một trường thì không biết lấy cái nào."),
+)
+UNSEEN: Final = Rule(
+    "TB-LO-05", Severity.ERROR, _("Ký tự điều khiển trong dữ liệu"), why=_("Ký tự này làm hỏng văn bản Word.")
+)
+EMPTY: Final = Rule(
+    "TB-LO-06",
+    Severity.WARNING,
+    _("Ô trống mà mẫu in ra"),
+    why=_("Văn bản in ra chỗ trống mà người nhận tưởng là thiếu."),
+)
+NOT_USED: Final = Rule("TB-LO-07", Severity.NOTE, _("Cột không dùng trong mẫu"), why=_("Có thể gõ sai tên cột."))
+NAME: Final = Rule(
+    "TB-LO-08", Severity.ERROR, _("Không đặt được tên tệp cho hàng này"), why=_("Không có tên tệp thì không ghi được.")
+)
+LOST: Final = Rule(
+    "TB-LO-09",
+    Severity.ERROR,
+    _("Nhóm hàng không làm xong dù đã thử lại"),
+    why=_("Máy thiếu bộ nhớ, hoặc dữ liệu làm hỏng tiến trình."),
+)
+NO_PDF: Final = Rule(
+    "TB-LO-10", Severity.ERROR, _("Không chuyển được văn bản sang PDF"), why=_("LibreOffice không chuyển được tệp này.")
+)
 
 RULES: Final = (MALFORMED, MISSING, NOT_FILLED, TWICE, UNSEEN, EMPTY, NOT_USED, NAME, LOST, NO_PDF)

@@ -36,19 +36,125 @@ __all__ = [
     "TASKED_UNITS",
 ]
 
-NO_UNIT = Rule("TB-VIEC-01", Severity.WARNING, "Nhiệm vụ chưa rõ đơn vị")
-DUPLICATE_TASK = Rule("TB-VIEC-02", Severity.ERROR, "Hai nhiệm vụ mang cùng một mã")
-EMPTY_GROUP = Rule("TB-NHOM-01", Severity.WARNING, "Nhiệm vụ chỉ giao cho nhóm chưa có thành viên")
-DEADLINE_UNREAD = Rule("TB-HAN-01", Severity.WARNING, "Thời hạn không đọc được")
-DEADLINE_NOT_IN_WORDS = Rule("TB-HAN-03", Severity.NOTE, "Thời hạn không nằm trong lời của nhiệm vụ")
-DEADLINE_PAST = Rule("TB-HAN-04", Severity.WARNING, "Thời hạn trước ngày họp hoặc ngày ban hành")
-LEFT_OVER = Rule("TB-KHAC-01", Severity.WARNING, "Còn phần chưa xếp được chỗ")
-EMPTY_SECTION = Rule("TB-MUC-01", Severity.WARNING, "Mục không có nội dung")
-UNKNOWN_SETTING = Rule("TB-QT-01", Severity.WARNING, "Đặt mức cho quy tắc không có")
-MONTH_CLASH = Rule("TB-NGAY-01", Severity.WARNING, "Tháng ban hành khác ngày ban hành")
-NOT_FILLED_IN = Rule("TB-CHO-01", Severity.ERROR, "Còn chỗ chưa ghi")
-OTHER_FORM = Rule("TB-LOAI-01", Severity.ERROR, "Loại văn bản có mẫu trình bày riêng", article(7))
-NOT_HIS_ORGAN = Rule("TB-KY-01", Severity.ERROR, "Người ký không ký cho cơ quan hoặc loại văn bản này", article(13))
+NO_UNIT = Rule(
+    "TB-VIEC-01",
+    Severity.WARNING,
+    _("Nhiệm vụ chưa rõ đơn vị"),
+    looks_at=_("chu_tri và nguoi_thuc_hien của từng nhiệm vụ, kể cả thừa từ dòng giao"),
+    why=_("Không có đơn vị nào thì không công văn nào giao việc này."),
+    wrong=_("viec: Rà soát hộ nghèo. (không ghi chu_tri)"),
+    right=_("viec: Rà soát hộ nghèo., chu_tri: p_vhxh"),
+)
+DUPLICATE_TASK = Rule(
+    "TB-VIEC-02",
+    Severity.ERROR,
+    _("Hai nhiệm vụ mang cùng một mã"),
+    looks_at=_("ma của các nhiệm vụ"),
+    why=_("Việc theo dõi dựa vào mã; hai nhiệm vụ một mã thì lẫn kết quả."),
+    wrong=_("hai nhiệm vụ cùng ma: bao_cao_quy"),
+    right=_("bao_cao_quy_3 và bao_cao_quy_4"),
+)
+EMPTY_GROUP = Rule(
+    "TB-NHOM-01",
+    Severity.WARNING,
+    _("Nhiệm vụ chỉ giao cho nhóm chưa có thành viên"),
+    looks_at=_("nhiệm vụ chỉ do nhóm chủ trì mà nhóm chưa có thanh_vien"),
+    why=_("Nhóm không có thành viên thì không có công văn nào gửi đi."),
+    wrong=_("chu_tri: cac_nganh, nhóm không có thanh_vien"),
+    right=_("khai thanh_vien cho nhóm trong don-vi.yaml"),
+)
+DEADLINE_UNREAD = Rule(
+    "TB-HAN-01",
+    Severity.WARNING,
+    _("Thời hạn không đọc được"),
+    looks_at=_("lời ở han"),
+    why=_("Thời hạn máy không hiểu thì không tính được ngày đến hạn."),
+    wrong=_("han: mai mốt"),
+    right=_("han: trước ngày 15/10/2026"),
+)
+DEADLINE_NOT_IN_WORDS = Rule(
+    "TB-HAN-03",
+    Severity.NOTE,
+    _("Thời hạn không nằm trong lời của nhiệm vụ"),
+    looks_at=_("han so với lời của nhiệm vụ"),
+    why=_("Thông báo chỉ in lời; thời hạn không có trong lời thì đơn vị không thấy."),
+    wrong=_("viec: … trước ngày 15/10, han: trước ngày 16/10"),
+    right=_("han là đúng những chữ trong lời"),
+)
+DEADLINE_PAST = Rule(
+    "TB-HAN-04",
+    Severity.WARNING,
+    _("Thời hạn trước ngày họp hoặc ngày ban hành"),
+    looks_at=_("ngày hạn so với ngày họp, ngày ban hành"),
+    why=_("Giao việc đã quá hạn."),
+    wrong=_("họp ngày 28/9, hạn trước ngày 27/9"),
+    right=_("xem lại ngày, hoặc ghi năm"),
+)
+LEFT_OVER = Rule(
+    "TB-KHAC-01",
+    Severity.WARNING,
+    _("Còn phần chưa xếp được chỗ"),
+    looks_at=_("khac của bản ghi"),
+    why=_("Phần này không in ra ở đâu."),
+    wrong=_("khac có nội dung"),
+    right=_("chuyển vào đúng mục rồi xóa"),
+)
+EMPTY_SECTION = Rule(
+    "TB-MUC-01",
+    Severity.WARNING,
+    _("Mục không có nội dung"),
+    looks_at=_("noi_dung của từng mục"),
+    why=_("In ra một tiêu đề trống."),
+    wrong=_("mục chỉ có tieu_de"),
+    right=_("thêm noi_dung, hoặc bỏ mục"),
+)
+UNKNOWN_SETTING = Rule(
+    "TB-QT-01",
+    Severity.WARNING,
+    _("Đặt mức cho quy tắc không có"),
+    looks_at=_("các mã trong kiem_tra"),
+    why=_("Gõ sai mã thì quy tắc thật vẫn giữ mức cũ."),
+    wrong=_("kiem_tra: {TB-VIEC-1: …}"),
+    right=_("kiem_tra: {TB-VIEC-01: …}"),
+)
+MONTH_CLASH = Rule(
+    "TB-NGAY-01",
+    Severity.WARNING,
+    _("Tháng ban hành khác ngày ban hành"),
+    looks_at=_("thang_ban_hanh, ngay, hop.ngay"),
+    why=_("Ba ngày này phải hợp nhau."),
+    wrong=_("thang_ban_hanh: 2026-08, ngay: 2026-09-28"),
+    right=_("bỏ thang_ban_hanh khi đã có ngay"),
+)
+NOT_FILLED_IN = Rule(
+    "TB-CHO-01",
+    Severity.ERROR,
+    _("Còn chỗ chưa ghi"),
+    looks_at=_("chữ CHƯA GHI trong ba tệp"),
+    why=_("Chỗ chưa ghi sẽ in ra văn bản."),
+    wrong=_("ho_ten: CHƯA GHI"),
+    right=_("ghi họ tên thật"),
+)
+OTHER_FORM = Rule(
+    "TB-LOAI-01",
+    Severity.ERROR,
+    _("Loại văn bản có mẫu trình bày riêng"),
+    article(7),
+    looks_at=_("loai của bản ghi"),
+    why=_("Công điện, giấy mời, biên bản … có mẫu khác mẫu 1.4."),
+    wrong=_("loai: Giấy mời"),
+    right=_("loai: Thông báo"),
+)
+NOT_HIS_ORGAN = Rule(
+    "TB-KY-01",
+    Severity.ERROR,
+    _("Người ký không ký cho cơ quan hoặc loại văn bản này"),
+    article(13),
+    looks_at=_("nguoi_ky so với co_quan, loai mà người đó được ký"),
+    why=_("Ký không đúng thẩm quyền thì văn bản không có giá trị."),
+    wrong=_("Chánh Văn phòng ký thay Chủ tịch quyết định"),
+    right=_("chọn người ký có thẩm quyền"),
+)
 TWO_LEADS = Rule(
     "TB-VIEC-03",
     Severity.WARNING,
