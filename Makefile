@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := content/2026/ket-luan-giao-ban-thang-9/thong-bao.yaml
 
-.PHONY: demo test lint templates schemas bench-startup bench-draft bench-numbers bench-extract bench-archive bench-import bench-check bench-slips clean
+.PHONY: demo test lint templates schemas bench-follow bench-startup bench-draft bench-numbers bench-extract bench-archive bench-import bench-check bench-slips clean
 
 # Draft the example notice and its letters into output/du-thao/.
 demo: $(VENV)/.user
@@ -61,6 +61,10 @@ bench-check: $(VENV)/.dev
 # How many slips of a real notice check finds, and how much else it says.
 bench-slips: $(VENV)/.dev
 	$(BIN)/python benchmarks/slips.py
+
+# Overdue list and month report against the bare SQL, the workbook against XlsxWriter alone: 200 notices × 40 × 30 units.
+bench-follow: $(VENV)/.dev
+	$(BIN)/python benchmarks/follow.py
 
 clean:
 	rm -rf $(VENV) output

@@ -53,6 +53,7 @@ ARROWS = {
         "register",
         "issuing",
         "pipeline",
+        "scaffold",
     },
     "pipeline": {"source", "model", "checks", "compose", "render", "convert", "starters", "batch"},
     "cataloguing": {"model", "compose", "archive"},

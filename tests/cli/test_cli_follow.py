@@ -148,3 +148,19 @@ def test_what_cannot_be_meant_is_said_in_words(office, call, arguments, words):
     result = call("follow", *arguments, cwd=office)
     assert result.code in (0, 2)
     assert words in result.out + result.err
+
+
+def test_the_next_notice_takes_up_what_is_still_open(office, call):
+    call("follow", "done", "ngoai-2026-0003/1/p_kt", "--on", "2026-10-14", cwd=office)
+    made = call("new", "notice", "2026-10-28", "--title", "phiên họp tháng 10", "--carry-over", cwd=office)
+    assert made.code == 0
+    text = (office / made.out.strip()).read_text("utf-8")
+    assert "tieu_de: Tiếp tục thực hiện các nhiệm vụ đã giao" in text
+    assert "“Rà soát hộ nghèo” (Bút phê của Chủ tịch tại Tờ trình số 12/TTr-PKT)." in text
+    assert "# đã quá hạn 14 ngày (thời hạn cũ: trước ngày 15/10/2026)" in text
+    assert "thời hạn: hằng tuần" in text
+    assert "Sửa đường liên thôn" not in text
+    checked = call("check", made.out.strip(), "--format", "json", cwd=office)
+    assert checked.code == 0
+    drafted = call("draft", made.out.strip(), cwd=office)
+    assert drafted.code == 0

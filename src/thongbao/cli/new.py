@@ -4,6 +4,7 @@ import os
 import shlex
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -15,10 +16,11 @@ from thongbao.errors import ExitCode, UsageError
 from thongbao.findings import has_errors
 from thongbao.language import _
 from thongbao.scaffold.answers import NOT_SAID, Answers, Profile, answers, profile_of
+from thongbao.scaffold.carrying import Carried
 from thongbao.scaffold.noticing import MeetingAnswers, new_notice, office_parts
 from thongbao.scaffold.starting import start
 from thongbao.vietnamese.dates import DateError, parse_date, today
-from thongbao.workspace import find_workspace
+from thongbao.workspace import Workspace, find_workspace
 
 _WORKSPACE = "workspace"
 _QUIET = click.option("-q", "--quiet", is_flag=True, help=_("Chỉ in lỗi."))
@@ -142,6 +144,7 @@ def workspace(
 @click.option("--chair", metavar=_("HỌ-TÊN"), help=_("Người chủ trì: họ tên hoặc mã trong don-vi.yaml."))
 @click.option("--position", metavar=_("CHỨC-VỤ"), help=_("Chức vụ người chủ trì; mặc định theo don-vi.yaml."))
 @click.option("--slug", metavar=_("TÊN"), help=_("Tên thư mục của thông báo, không dấu; mặc định theo --title."))
+@click.option("--carry-over", is_flag=True, help=_("Đưa vào các nhiệm vụ đã giao còn chưa xong, kèm nơi giao."))
 @click.option("--workspace", "root", type=FILE, help=_("Thư mục làm việc (chứa thư mục content)."))
 @dry_run
 @_QUIET
@@ -151,13 +154,14 @@ def notice(
     chair: str | None,
     position: str | None,
     slug: str | None,
+    carry_over: bool,
     root: Path | None,
     dry_run: bool,
     quiet: bool,
 ) -> int:
     """Make the skeleton of a notice from what the office has said once."""
     try:
-        asked = MeetingAnswers(parse_date(day.strip()), title, chair, position, slug)
+        held = parse_date(day.strip())
     except DateError as error:
         raise UsageError(str(error), _("ghi ngày họp: thongbao new notice 28/9/2026")) from None
     place = find_workspace(explicit=root)
@@ -167,11 +171,19 @@ def notice(
         printer.findings(findings)
         printer.say(_("Chưa tạo thông báo: sửa các lỗi trên trước."))
         return ExitCode.FINDINGS
+    asked = MeetingAnswers(held, title, chair, position, slug, _carried(place, held) if carry_over else ())
     path = new_notice(place, parts.office, parts.units, asked, dry_run=dry_run)
     _list([str(path)], (), Path(), printer, dry_run=dry_run)
     printer.say(_("Sửa tệp đó, rồi gõ:"))
     printer.say(f"  thongbao draft {quoted(path)}")
     return ExitCode.DONE
+
+
+def _carried(place: Workspace, day: date) -> tuple[Carried, ...]:
+    # The register and its database cost more to import than all the rest.
+    from thongbao.following.carrying import still_open
+
+    return tuple(still_open(place, day))
 
 
 def _list(written: Iterable[str], kept: Sequence[str], folder: Path, printer: Printer, *, dry_run: bool) -> None:

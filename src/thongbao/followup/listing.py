@@ -1,20 +1,19 @@
 """One line of follow-up: an occurrence as it stands on a day, flat, as lists, workbooks and reports use it."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from thongbao.followup.duties import occurrence_id
 from thongbao.followup.states import State
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """An occurrence on a day.
 
     ``unit`` is who answers now, ``unit_then`` who was given the duty (they differ after a merger). ``due_date`` is the
     day in force, ``first_due`` the one the paper set; ``late_from`` the first day that is late. ``version`` is the
-    number of the last event on the duty, 0 for none.
+    number of the last event on the duty, 0 for none. A tuple, because lists hold tens of thousands.
     """
 
     issuer: str
@@ -90,5 +89,9 @@ class Listed:
         }
 
 
+# Lists hold tens of thousands of lines over a few hundred days.
+_text = lru_cache(maxsize=10_000)(date.isoformat)
+
+
 def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+    return _text(day) if day else None

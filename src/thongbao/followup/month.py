@@ -10,8 +10,7 @@ from thongbao.followup.listing import Listed
 from thongbao.followup.states import State
 from thongbao.store.follow_counts import (
     Books,
-    counts_by_unit,
-    counts_of_tasks,
+    counts,
     late_by_unit,
     notices_on_the_books,
     periods_of_duties,
@@ -131,12 +130,13 @@ def _counted(
     wanted = replace(ledger.wanted(selection, day), opened_by=FOREVER)
     books = Books(wanted, since.isoformat(), tuple(notices_on_the_books(connection, wanted, since.isoformat())))
     totals = Figures()
-    for stands, count, extended in counts_of_tasks(connection, books):
-        totals.add(stands, int(count), int(extended or 0))
     units: dict[str, Figures] = {}
-    for unit, person, stands, count, extended in counts_by_unit(connection, books):
-        who = ledger.answering.get(unit, unit) or unit or person.split(" ")[0]
-        units.setdefault(who, Figures()).add(stands, int(count), int(extended or 0))
+    for counted, unit, person, stands, count, extended in counts(connection, books):
+        figures = totals
+        if counted == "unit":
+            who = ledger.answering.get(unit, unit) or unit or person.split(" ")[0]
+            figures = units.setdefault(who, Figures())
+        figures.add(stands, int(count), int(extended or 0))
     return totals, units
 
 

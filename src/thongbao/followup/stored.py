@@ -162,6 +162,11 @@ def span_values(issuer: str, duty: Duty, occurrence: Occurrence, span: Span, ver
     }
 
 
+# Lists hold tens of thousands of lines over a few hundred days.
+_parsed: Final = lru_cache(maxsize=10_000)(date.fromisoformat)
+_STATES: Final = {str(state): state for state in State}
+
+
 def line_of(row: Sequence[Any], day: date, answering: Mapping[str, str]) -> Listed:
     """Return the line that a row of ``LINE_COLUMNS`` is on ``day``.
 
@@ -170,44 +175,45 @@ def line_of(row: Sequence[Any], day: date, answering: Mapping[str, str]) -> List
     (issuer, duty, notice, task, number, section, text, unit, role, through, person, supervisor, product, source) = row[
         :14
     ]
-    started, occurrence, opens, state, kind, printed, due, first_due, late, waits, extended, done_on, version = row[14:]
-    late_from, done = _day(late), _day(done_on)
-    days_late = 0
-    if state in _OPEN:
+    started, occurrence, opens, kept, kind, printed, due, first_due, late, waits, extended, done_on, version = row[14:]
+    late_from = _parsed(late) if late else None
+    done = _parsed(done_on) if done_on else None
+    state, days_late = _STATES[kept], 0
+    if kept in _OPEN:
         if late_from is not None and late_from <= day:
             state, days_late = State.OVERDUE, (day - late_from).days + 1
-    elif state == State.DONE_LATE and done and late_from:
+    elif state is State.DONE_LATE and done and late_from:
         days_late = (done - late_from).days + 1
     return Listed(
-        issuer=issuer,
-        duty=duty,
-        occurrence=occurrence,
-        notice=notice,
-        task=task,
-        section=number,
-        section_title=section,
-        text=text,
-        unit=answering.get(unit, unit),
-        unit_then=unit,
-        role=role,
-        through=through,
-        persons=tuple(person.split()),
-        supervisors=tuple(supervisor.split()),
-        product=product,
-        source=source,
-        kind=kind,
-        printed=printed,
-        started=date.fromisoformat(started),
-        opens=date.fromisoformat(opens),
-        due_date=_day(due),
-        first_due=_day(first_due),
-        late_from=late_from,
-        waits_for=waits,
-        state=State(state),
-        days_late=days_late,
-        extended=bool(extended),
-        done_on=done,
-        version=version,
+        issuer,
+        duty,
+        occurrence,
+        notice,
+        task,
+        number,
+        section,
+        text,
+        answering.get(unit, unit) if answering else unit,
+        unit,
+        role,
+        through,
+        tuple(person.split()) if person else (),
+        tuple(supervisor.split()) if supervisor else (),
+        product,
+        source,
+        kind,
+        printed,
+        _parsed(started),
+        _parsed(opens),
+        _parsed(due) if due else None,
+        _parsed(first_due) if first_due else None,
+        late_from,
+        waits,
+        state,
+        days_late,
+        bool(extended),
+        done,
+        version,
     )
 
 

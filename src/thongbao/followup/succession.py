@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from thongbao.model.units import Units
+from thongbao.model.units import Unit, Units
 
 
 @dataclass(frozen=True)
@@ -18,12 +18,20 @@ class Succession:
     units: Units
     day: date
 
+    @cached_property
+    def _by_id(self) -> dict[str, Unit]:
+        return {unit.id: unit for unit in self.units.units}
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {}
+
     def answering(self, unit: str) -> str:
         """Return the id of who answers for ``unit`` now; the empty string when nobody does, or several might."""
         seen: set[str] = set()
         while unit and unit not in seen:
             seen.add(unit)
-            known = self.units.unit(unit)
+            known = self._by_id.get(unit)
             if known is None or known.valid_to is None or known.valid_to >= self.day:
                 return unit
             unit = known.successors[0] if len(known.successors) == 1 else ""
@@ -31,7 +39,7 @@ class Succession:
 
     def has_gone(self, unit: str) -> bool:
         """Return whether a unit no longer exists on the day."""
-        known = self.units.unit(unit)
+        known = self._by_id.get(unit)
         return known is not None and known.valid_to is not None and known.valid_to < self.day
 
     @cached_property
@@ -52,12 +60,12 @@ class Succession:
 
     def successors_of(self, unit: str) -> tuple[str, ...]:
         """Return the ids that come after a unit that has gone, as the record names them."""
-        known = self.units.unit(unit)
+        known = self._by_id.get(unit)
         return known.successors if known and self.has_gone(unit) else ()
 
     def name_of(self, unit: str) -> str:
         """Return the name of who answers for ``unit``, with the name it had when it was given the duty."""
-        now = self.answering(unit)
-        if now and now != unit:
-            return self.units.name_of(now)
-        return self.units.name_of(unit) if unit else ""
+        if unit not in self._names:
+            now = self.answering(unit)
+            self._names[unit] = self.units.name_of(now or unit) if unit else ""
+        return self._names[unit]

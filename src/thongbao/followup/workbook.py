@@ -109,7 +109,13 @@ def workbook(
     import xlsxwriter
 
     target = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    # Row by row to disk: a workbook of 8,000 rows else takes 200 MB.
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     with xlsxwriter.Workbook(target, options) as book:
         made = datetime.combine(succession.day, datetime.min.time())
         book.set_properties({"title": title, "created": made})
@@ -219,15 +225,15 @@ class _Writer:
         return sheet
 
     def _cell(self, sheet: Any, row: int, column: int, value: Any, *, is_date: bool) -> None:
-        if is_date:
-            if value is None:
-                sheet.write_blank(row, column, None, self.formats["date"])
-            else:
-                sheet.write_datetime(row, column, value, self.formats["date"])
+        """Write one cell by the method of its type: what XlsxWriter would guess for a text may be a formula."""
+        if value is None or value == "":
+            sheet.write_blank(row, column, None, self.formats["date" if is_date else "text"])
+        elif is_date:
+            sheet.write_datetime(row, column, value, self.formats["date"])
         elif isinstance(value, int):
             sheet.write_number(row, column, value, self.formats["number"])
         else:
-            sheet.write_string(row, column, value or "", self.formats["text"])
+            sheet.write_string(row, column, value, self.formats["text"])
 
     def _colour(self, sheet: Any, state: int, last: int, last_column: int) -> None:
         """Colour a row by the words of its state, so that it changes colour when somebody chooses another."""

@@ -9,6 +9,7 @@ from typing import Final
 
 from thongbao.model.office import Office
 from thongbao.model.units import Relation, Units
+from thongbao.scaffold.carrying import Carried, carried_text
 from thongbao.scaffold.yaml_words import folded, packaged, scalar
 from thongbao.vietnamese.dates import Month, short_date
 
@@ -30,6 +31,7 @@ class Skeleton:
     drafting: str
     recipients: tuple[str, ...]
     with_schema: bool
+    carried: tuple[Carried, ...] = ()
 
 
 def notice_text(office: Office, units: Units, plan: Skeleton) -> str:
@@ -49,6 +51,7 @@ def notice_text(office: Office, units: Units, plan: Skeleton) -> str:
         "chuc_vu": scalar(plan.position),
         "mo_dau": folded(f"Ngày {short_date(plan.day)}, {who} chủ trì {meeting}.", 4),
         "ket_luan": folded(f"Trên cơ sở ý kiến phát biểu tại cuộc họp, {plan.position} kết luận như sau:", 4),
+        "chuyen_tiep": carried_text(plan.carried),
         "vi_du": "".join(_examples(units, plan)),
         "don_doc": folded(f"{units.name_of(plan.drafting)} {told}", 12),
         "soan_thao": plan.drafting,

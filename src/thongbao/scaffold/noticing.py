@@ -14,6 +14,7 @@ from thongbao.model.loading import Parts, load_parts
 from thongbao.model.office import Office, Signer
 from thongbao.model.units import Person, Units
 from thongbao.scaffold.answers import NOT_SAID
+from thongbao.scaffold.carrying import Carried
 from thongbao.scaffold.notice_text import Skeleton, notice_text
 from thongbao.scaffold.starting import SCHEMA_FOLDER
 from thongbao.source.reader import read
@@ -27,13 +28,17 @@ _HEADS: Final = ("Chủ tịch ", "Giám đốc ")
 
 @dataclass(frozen=True, slots=True)
 class MeetingAnswers:
-    """What is said of the meeting: its day, what it is called in a sentence, who chaired it, the folder's name."""
+    """What is said of a meeting: its day, what a sentence calls it, who chaired it, as what, the folder's name.
+
+    ``carried`` are the tasks of earlier notices that the new one takes up.
+    """
 
     day: date
     title: str | None = None
     chair: str | None = None
     position: str | None = None
     slug: str | None = None
+    carried: tuple[Carried, ...] = ()
 
 
 def office_parts(workspace: Workspace) -> tuple[Parts, list[Finding]]:
@@ -78,6 +83,7 @@ def skeleton(workspace: Workspace, office: Office, units: Units, asked: MeetingA
         drafting=_drafting(office, units),
         recipients=tuple(_recipients(units, position)),
         with_schema=(workspace.root / SCHEMA_FOLDER / "thong-bao.schema.json").is_file(),
+        carried=asked.carried,
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Subquery, and_, case, func, or_, select
+from sqlalchemy import CTE, ColumnElement, Connection, and_, case, func, literal, or_, select, union_all
 
 from thongbao.store.follow_spans import OPEN_STATES, Wanted, conditions
 from thongbao.store.tables import ASSIGNMENTS, SPANS
@@ -11,6 +11,7 @@ from thongbao.store.tables import ASSIGNMENTS, SPANS
 # The year and number of an order given outside meetings, which has no notice to be told apart by.
 _ORDER_LENGTH: Final = 15
 _DONE: Final = ("done", "done_late")
+_FLAGS: Final = ("late", "open", "held", "done_late", "extended", "fixed")
 
 
 def _flag(condition: ColumnElement[bool]) -> ColumnElement[int]:
@@ -34,7 +35,7 @@ class Books:
     notices: tuple[str, ...]
 
 
-def _by_assignment(books: Books) -> Subquery:
+def _by_assignment(books: Books) -> CTE:
     """Return, an assignment a row, whether anything of it is late, open, on hold, done late, extended.
 
     What was withdrawn is not on the books. ``fixed`` is 0 where all of it recurs.
@@ -43,10 +44,15 @@ def _by_assignment(books: Books) -> Subquery:
     fixed = SPANS.c.kind != "recurring"
     undone = or_(SPANS.c.state.not_in(_DONE), SPANS.c.done_on >= books.since)
     kept = or_(SPANS.c.kind == "recurring", ASSIGNMENTS.c.notice.in_(books.notices), undone)
+    order = case((ASSIGNMENTS.c.notice == "", func.substr(ASSIGNMENTS.c.id, 1, _ORDER_LENGTH)), else_="")
+    about = (ASSIGNMENTS.c.notice, ASSIGNMENTS.c.task, ASSIGNMENTS.c.text, ASSIGNMENTS.c.unit)
+    person = case((ASSIGNMENTS.c.unit == "", ASSIGNMENTS.c.person), else_="")
     return (
         select(
             SPANS.c.issuer.label("issuer"),
-            SPANS.c.assignment.label("assignment"),
+            *(func.min(column).label(column.name) for column in about),
+            func.min(person).label("person"),
+            func.min(order).label("number"),
             _flag(and_(fixed, _late(wanted.day))).label("late"),
             _flag(and_(fixed, SPANS.c.state.in_(OPEN_STATES))).label("open"),
             _flag(and_(fixed, SPANS.c.state == "on_hold")).label("held"),
@@ -57,7 +63,7 @@ def _by_assignment(books: Books) -> Subquery:
         .select_from(_joined())
         .where(*conditions(wanted), SPANS.c.state != "withdrawn", kept)
         .group_by(SPANS.c.issuer, SPANS.c.assignment)
-        .subquery()
+        .cte("per")
     )
 
 
@@ -73,30 +79,25 @@ def _stands(flags: Any) -> ColumnElement[str]:
     )
 
 
-def counts_by_unit(connection: Connection, books: Books) -> list[tuple[Any, ...]]:
-    """Return (unit, persons, how it stands, how many, how many of them extended)."""
+def counts(connection: Connection, books: Books) -> list[tuple[Any, ...]]:
+    """Return (who is counted, unit, person, how it stands, how many, how many of them extended).
+
+    ``task`` rows count tasks, each once however many units have it; ``unit`` rows count for each unit, or person
+    where there is none.
+    """
     per = _by_assignment(books)
     stands = _stands(lambda name: per.c[name]).label("stands")
-    person = case((ASSIGNMENTS.c.unit == "", ASSIGNMENTS.c.person), else_="").label("person")
-    on = and_(per.c.issuer == ASSIGNMENTS.c.issuer, per.c.assignment == ASSIGNMENTS.c.id)
-    columns = (ASSIGNMENTS.c.unit, person, stands)
-    query = select(*columns, func.count(), func.sum(per.c.extended)).select_from(per.join(ASSIGNMENTS, on))
-    return [tuple(row) for row in connection.execute(query.group_by(*columns))]
-
-
-def counts_of_tasks(connection: Connection, books: Books) -> list[tuple[Any, ...]]:
-    """Return (how it stands, how many tasks, how many of them extended); a task of several units counts once."""
-    per = _by_assignment(books)
-    on = and_(per.c.issuer == ASSIGNMENTS.c.issuer, per.c.assignment == ASSIGNMENTS.c.id)
-    order = case((ASSIGNMENTS.c.notice == "", func.substr(ASSIGNMENTS.c.id, 1, _ORDER_LENGTH)), else_="").label("order")
-    keys = (ASSIGNMENTS.c.issuer, ASSIGNMENTS.c.notice, ASSIGNMENTS.c.task, ASSIGNMENTS.c.text, order)
-    flags = {
-        name: func.max(per.c[name]).label(name) for name in ("late", "open", "held", "done_late", "extended", "fixed")
-    }
-    tasks = select(*flags.values()).select_from(per.join(ASSIGNMENTS, on)).group_by(*keys).subquery()
-    stands = _stands(lambda name: tasks.c[name]).label("stands")
-    query = select(stands, func.count(), func.sum(tasks.c.extended)).group_by(stands)
-    return [tuple(row) for row in connection.execute(query)]
+    by_unit = select(
+        literal("unit"), per.c.unit, per.c.person, stands, func.count().label("n"), func.sum(per.c.extended)
+    ).group_by(per.c.unit, per.c.person, stands)
+    keys = (per.c.issuer, per.c.notice, per.c.task, per.c.text, per.c.number)
+    flags = [func.max(per.c[name]).label(name) for name in _FLAGS]
+    tasks = select(*flags).group_by(*keys).subquery("tasks")
+    task_stands = _stands(lambda name: tasks.c[name]).label("stands")
+    by_task = select(
+        literal("task"), literal(""), literal(""), task_stands, func.count().label("n"), func.sum(tasks.c.extended)
+    ).group_by(task_stands)
+    return [tuple(row) for row in connection.execute(union_all(by_unit, by_task))]
 
 
 def periods_of_duties(connection: Connection, wanted: Wanted, first: str, last: str) -> list[tuple[Any, ...]]:

@@ -93,9 +93,10 @@ class Wanted:
 def lines(connection: Connection, wanted: Wanted) -> Sequence[Row[Any]]:
     """Return the rows of ``LINE_COLUMNS``, those that are late first, in the order of their papers."""
     query = select(*LINE_COLUMNS).select_from(_joined()).where(*conditions(wanted))
-    nothing = SPANS.c.late_from.is_(None)
+    # What is asked for by its lateness has a day; the others without one come last.
+    undated = () if wanted.overdue or wanted.due_by else (SPANS.c.late_from.is_(None),)
     ordered = query.order_by(
-        nothing, SPANS.c.late_from, ASSIGNMENTS.c.notice_date, ASSIGNMENTS.c.position, ASSIGNMENTS.c.id, SPANS.c.opens
+        *undated, SPANS.c.late_from, ASSIGNMENTS.c.notice_date, ASSIGNMENTS.c.position, ASSIGNMENTS.c.id, SPANS.c.opens
     )
     return connection.execute(ordered).all()
 

@@ -1,0 +1,84 @@
+"""What is still open on the day of a meeting, as the next notice takes it up."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from thongbao.following.opening import Follow, opened
+from thongbao.followup.ledger import Selection
+from thongbao.followup.listing import Listed
+from thongbao.followup.states import State, state_words
+from thongbao.language import _
+from thongbao.scaffold.carrying import Carried
+from thongbao.vietnamese.dates import short_date
+from thongbao.workspace import Workspace
+
+_OPEN = (State.NOT_STARTED, State.IN_PROGRESS, State.OVERDUE, State.ON_HOLD)
+
+
+def still_open(workspace: Workspace, day: date) -> list[Carried]:
+    """Return the tasks that are open on ``day``: late ones first, a task of several units once, a recurring one once.
+
+    :raises RegisterError: nothing has been issued yet. :raises SourceError: the office's files have faults.
+    """
+    with opened(workspace, day) as follow:
+        lines = follow.ledger.lines(Selection(states=tuple(_OPEN)), day)
+        return [_carried(follow, same, day) for same in _by_task(lines)]
+
+
+def _by_task(lines: Iterable[Listed]) -> list[list[Listed]]:
+    found: dict[tuple[str, ...], list[Listed]] = {}
+    for line in lines:
+        order = line.notice or line.duty.split("/")[0]
+        period = line.kind if line.is_recurring else line.occurrence
+        found.setdefault((order, line.task, line.text, period), []).append(line)
+    return list(found.values())
+
+
+def _carried(follow: Follow, lines: list[Listed], day: date) -> Carried:
+    first = lines[0]
+    late = max((line.days_late for line in lines), default=0)
+    return Carried(
+        text=first.text,
+        source=_source(first),
+        leads=_units(follow, lines),
+        people=tuple(dict.fromkeys(person for line in lines if not line.unit_then for person in line.persons)),
+        supervisors=tuple(dict.fromkeys(person for line in lines for person in line.supervisors)),
+        deadline=_deadline(first, day),
+        remark=_remark(first, late),
+    )
+
+
+def _source(line: Listed) -> str:
+    day = short_date(line.started)
+    return _("{notice} ngày {day}").format(notice=f"số {line.notice}", day=day) if line.notice else line.source
+
+
+def _units(follow: Follow, lines: list[Listed]) -> tuple[str, ...]:
+    """Return who answers now; the group itself where all its members do."""
+    units = tuple(dict.fromkeys(line.unit for line in lines if line.unit))
+    through = {line.through for line in lines}
+    for group in follow.units.groups:
+        if through == {group.name} and set(units) == set(group.members):
+            return (group.id,)
+    return units
+
+
+def _deadline(line: Listed, day: date) -> str:
+    """Return the deadline in words with its year, where it still lies ahead."""
+    if line.is_recurring:
+        return line.printed
+    if line.waits_for:
+        return f"trước {line.waits_for}"
+    if line.due_date is None or line.late_from is None or line.late_from <= day:
+        return ""
+    before = line.due_date == line.late_from
+    return f"trước ngày {short_date(line.due_date)}" if before else f"chậm nhất ngày {short_date(line.due_date)}"
+
+
+def _remark(line: Listed, late: int) -> str:
+    if line.is_recurring:
+        return ""
+    if late and line.due_date:
+        words = _("đã quá hạn {days} ngày (thời hạn cũ: {old}); ghi thời hạn mới vào lời và vào han")
+        return words.format(days=late, old=line.printed or short_date(line.due_date))
+    return state_words(line.state).lower() if line.state is State.ON_HOLD else ""
