@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -76,3 +77,24 @@ def test_any_text_at_all_is_read_without_a_fault(text):
     source = read_text(Path("tep.txt"), f"x\n{text}".encode("utf-8", "replace").replace(b"\x00", b""))
     imported = import_document(source)
     assert (imported.lost, imported.invented) == ({}, {}), imported.record
+
+
+HOSTILE = {
+    "gaps": " " * 200_000 + "x",
+    "tabs": "a\t" * 20_000,
+    "stars": "**a " * 10_000,
+    "underscores": "__a " * 10_000,
+    "numbers": "1. 1. a) - " * 10_000,
+    "dates": "THÔNG BÁO\nX\n" + "ngày 5 " * 10_000,
+    "names": "THÔNG BÁO\nX\nNgày 5/9/2026, " + "đồng chí Nguyễn Văn An - Chủ tịch UBND xã, " * 3_000,
+    "one_paragraph": "Giao Sở Y tế chủ trì, phối hợp với Công an tỉnh " * 5_000,
+    "pipes": "| a | b |\n" * 5_000,
+    "brackets": "(" * 20_000,
+    "levels": "\n".join(f"{'1.' * (n % 4 + 1)} a" for n in range(5_000)),
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_text_made_to_take_for_ever_is_read_like_any_other(text):
+    imported = import_document(read_text(Path("tep.txt"), text.encode()))
+    assert (imported.lost, imported.invented) == ({}, {})

@@ -156,3 +156,43 @@ def test_the_same_notice_as_doc_and_pdf_gives_the_same_record(converted, kind):
         assert (found.lost, found.invented) == ({}, {})
         records.append([line for line in found.record.splitlines() if not line.strip().startswith(("#", "cho:"))])
     assert records[0] == records[1]
+
+
+def test_a_scan_is_read_through_the_text_layer_that_ocr_gives_it(converted, tmp_path, monkeypatch):
+    """Fakes stand for ocrmypdf and tesseract: they answer as the real ones do, and give the layer of a known PDF."""
+    import pypdfium2
+
+    blank = pypdfium2.PdfDocument.new()
+    blank.new_page(595, 842)
+    scan = tmp_path / "quet.pdf"
+    blank.save(scan)
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    for name, script in (
+        ("tesseract", "#!/bin/sh\necho 'List of available languages (2):'\necho eng\necho vie\n"),
+        ("ocrmypdf", f'#!/bin/sh\nfor last; do :; done\n/bin/cp "{converted / "tb.pdf"}" "$last"\n'),
+    ):
+        (programs / name).write_text(script)
+        (programs / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(programs))
+    source = read_source(scan)
+    assert source.format == "scan"
+    assert "nhận dạng" in source.notes[-1]
+    assert import_document(source).understood.head.notation.value == "TB-UBND"
+
+
+def test_a_scan_that_cannot_be_recognised_is_refused_in_words(tmp_path, monkeypatch):
+    import pypdfium2
+
+    blank = pypdfium2.PdfDocument.new()
+    blank.new_page(595, 842)
+    scan = tmp_path / "quet.pdf"
+    blank.save(scan)
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    for name, script in (("tesseract", "echo vie"), ("ocrmypdf", "echo 'broken page' >&2; exit 4")):
+        (programs / name).write_text(f"#!/bin/sh\n{script}\n")
+        (programs / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(programs))
+    with pytest.raises(SourceError, match="broken page"):
+        read_source(scan)

@@ -38,3 +38,42 @@ def test_what_the_real_notice_does_not_print_is_not_in_the_record(imported):
     assert "so" not in document.root
     assert "ngay" not in document.root
     assert "can_cu" not in document.root
+
+
+PLAN = """\
+KẾ HOẠCH
+Chuyển đổi số năm 2026
+
+Thực hiện Kế hoạch số 12/KH-UBND, UBND xã ban hành Kế hoạch như sau:
+
+1. Số hóa hồ sơ đất đai
+
+- Đơn vị chủ trì: Phòng Nội vụ.
+- Thời gian hoàn thành: Trước ngày 30/11/2026.
+
+2. Tập huấn
+
+Tổ chức 02 lớp tập huấn.
+
+Nơi nhận:
+- Lưu: VT.
+"""
+
+
+def test_a_task_that_is_a_title_is_carried_by_the_field_that_says_who_does_it(known, tmp_path):
+    path = tmp_path / "kh.txt"
+    path.write_text(PLAN, "utf-8")
+    imported = import_document(read_text(path, path.read_bytes()), units=known.units, office=known.office)
+    section = parse(imported.record.encode(), "x")[0].root["muc"][0]
+    assert section["tieu_de"] == "Số hóa hồ sơ đất đai"
+    assert section["noi_dung"][0] == {
+        "gach": [
+            {
+                "viec": "Đơn vị chủ trì: Phòng Nội vụ.",
+                "chu_tri": ["p_noivu"],
+                "han": "Trước ngày 30/11/2026",
+                "boi_canh": "Số hóa hồ sơ đất đai:",
+            }
+        ]
+    }
+    assert (imported.lost, imported.invented) == ({}, {})

@@ -180,6 +180,7 @@ def test_a_table_of_tasks_is_read_by_rows_and_gives_assignments():
         (["Ban Quản lý dự án"], [], ["2026-09"]),
     ]
     assert (found.lost, found.invented) == ({}, {})
+    assert "# bảng 2, hàng 2: han: Trước ngày 20/9/2026; chu_tri: Phòng Kinh tế (chưa có" in found.record
 
 
 CLOSING_LINE = "Văn phòng thông báo để các đơn vị biết, thực hiện./."

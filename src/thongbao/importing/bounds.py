@@ -24,6 +24,8 @@ _OTHERS: Final = re.compile(r"(?:Các|Những) (?:nội dung|nhiệm vụ|vấn 
 GIVES: Final = re.compile(
     r"(?:Giao|Đề nghị|Yêu cầu|Đối với|Về phía|Trách nhiệm(?: của)?|Phân công|Các |Ủy ban|Sở|Phòng|Ban)\b"
 )
+# How much of a paragraph's end tells that it introduces what follows.
+_LAST_WORDS: Final = 300
 LONGEST_HEADING: Final = 300
 
 
@@ -34,7 +36,11 @@ def opening_end(pieces: Sequence[Piece], start: int) -> int:
         len(pieces),
     )
     for index in range(start, min(first_number, start + 25)):
-        if not pieces[index].mark and _CONCLUDES.search(pieces[index].text) and _concludes(pieces, index):
+        if (
+            not pieces[index].mark
+            and _CONCLUDES.search(pieces[index].text[-_LAST_WORDS:])
+            and _concludes(pieces, index)
+        ):
             return index + 1
     plain = start
     while (

@@ -12,7 +12,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 # What the record says about the words rather than in words, and ids.
 _ABOUT: Final = frozenset(
     {"hop", "chu_tri", "phoi_hop", "nguoi_thuc_hien", "chi_dao", "noi_gui", "san_pham", "han", "ma", "giao", "co_quan"}
-    | {"nguoi_ky", "ngay", "thang_ban_hanh", "so", "loai", "do_khan", "cho", "la"}
+    | {"nguoi_ky", "ngay", "thang_ban_hanh", "so", "loai", "do_khan", "cho", "la", "boi_canh"}
 )
 
 

@@ -32,6 +32,13 @@ _OPEN_ENDED: Final = re.compile(
     r"(?:giao|và|hoặc|của|với|về|tại|cho|các|những|theo|trong|để|do|bởi|là|được|thuộc|như|từ|đến|cùng)", re.IGNORECASE
 )
 _LONG: Final = 180
+_PAGE_WIDE: Final = 80
+_WIDE_GAP: Final = re.compile(rf"[ \t\u00a0]{{{_PAGE_WIDE},}}")
+
+
+def without_wide_gaps(text: str) -> str:
+    """Return the text with every gap cut to what a page is wide: nothing is said by more, and reading stays linear."""
+    return _WIDE_GAP.sub(lambda found: found[0][:_PAGE_WIDE], text)
 
 
 def title_line(texts: Sequence[str]) -> int | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from thongbao.errors import SourceError
-from thongbao.importing.cutting import body_start, foot_start, joined_pieces
+from thongbao.importing.cutting import body_start, foot_start, joined_pieces, without_wide_gaps
 from thongbao.importing.markers import marker
 from thongbao.importing.pieces import Column, Form, Origin, Piece, Source
 from thongbao.language import _
@@ -17,7 +17,9 @@ from thongbao.vietnamese.text import control_characters, nfc, squeeze
 MAX_BYTES: Final = 20 * 1024 * 1024
 _HEADING: Final = re.compile(r"\s{0,3}#{1,6}\s+")
 _ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
-_STRONG: Final = re.compile(r"(?<![\w*])\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)|(?<![\w_])__(?=\S)(.+?)(?<=\S)__(?![\w_])")
+_STRONG: Final = re.compile(
+    r"(?<![\w*])\*\*(?=\S)((?:(?!\*\*).)+)(?<=\S)\*\*(?!\*)|(?<![\w_])__(?=\S)((?:(?!__).)+)(?<=\S)__(?![\w_])"
+)
 _EMPHASIS: Final = re.compile(
     r"(?<![\w*\\])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])|(?<![\w_])_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?![\w_])"
 )
@@ -48,7 +50,7 @@ def read_text(path: Path, data: bytes) -> Source:
 
     :raises SourceError: not UTF-8 text, or too large.
     """
-    text = nfc(_decoded(path, data))
+    text = without_wide_gaps(nfc(_decoded(path, data)))
     lines = [line.rstrip() if not line.endswith("  ") else line for line in text.replace("\r\n", "\n").split("\n")]
     raw = [_Raw(number, line, line.endswith(("  ", "\\"))) for number, line in enumerate(lines, 1)]
     pieces = _pieces(_unwrapped(raw))

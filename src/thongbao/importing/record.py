@@ -8,7 +8,7 @@ from typing import Final
 from thongbao.extract.extracted import Extracted, LeadSource
 from thongbao.importing.office_match import OfficeMatch
 from thongbao.importing.parts import Found, Group, How, Item, Paragraph, Section, Table, Understood
-from thongbao.importing.pieces import Origin
+from thongbao.importing.pieces import Origin, Piece
 from thongbao.importing.segments import AssignmentWriter, segments, spans_in
 from thongbao.importing.spoken import Spoken
 from thongbao.importing.yaml_writing import Ids, Node, Value
@@ -53,6 +53,7 @@ class RecordBuilder:
             group = spoken[task.span.passage].group
             if group is not None:
                 self._groups.setdefault(id(group), []).append(task)
+        self._rows = {id(each.piece): n for n, each in enumerate(spoken) if each.paragraph is None}
         self._tasks: dict[int, list[Extracted]] = {}
         for task in tasks:
             self._tasks.setdefault(task.span.passage, []).append(task)
@@ -151,10 +152,17 @@ class RecordBuilder:
             if isinstance(item, Group):
                 made += self._group(item, last)
             elif isinstance(item, Table):
-                made.append(_table(item))
+                made.append(self._table(item))
             else:
                 made += self._paragraph(item, self._writer, last)
         return made
+
+    def _table(self, table: Table) -> Node:
+        node = _table(table)
+        for row in table.rows:
+            tasks = self._tasks.get(self._rows.get(id(row), -1), [])
+            node.comments += _row_comments(row, tasks, self._writer.under(None))
+        return node
 
     def _group(self, group: Group, last: Paragraph | None) -> list[Value]:
         """Return a heading with its paragraphs; without units of its own it is a paragraph like others."""
@@ -168,7 +176,7 @@ class RecordBuilder:
         writer = self._writer.under(known)
         inside: list[Value] = []
         for item in group.items:
-            inside += [_table(item)] if isinstance(item, Table) else self._paragraph(item, writer, last)
+            inside += [self._table(item)] if isinstance(item, Table) else self._paragraph(item, writer, last)
         node = Node().put("giao", Ids(known)).put("loi_dan", group.printed).put("noi_dung", inside)
         return [node]
 
@@ -178,12 +186,26 @@ class RecordBuilder:
         tasks = self._tasks.get(number, []) if number is not None else []
         found = spans_in(item.piece.text, number or 0, tasks)
         spans = [(start, min(end, len(text)), task) for start, end, task in found]
-        node = Node().put("gach" if item.dash else "doan", segments(text, item.prefix, spans, writer))
+        above = [task for task in tasks if task.span.heading >= 0]
+        value = segments(text, item.prefix, spans, writer)
+        if above and not spans:
+            # Its words stand in a title: the field that says who and when carries it into the record.
+            value = (
+                [item.prefix, *self._of_title(above, text, writer)]
+                if item.prefix
+                else self._of_title(above, text, writer)
+            )
+        node = Node().put("gach" if item.dash else "doan", value)
         made: list[Value] = [node]
         below = [value for deeper in item.deeper for value in self._paragraph(deeper, writer, last)]
         if below:
             made.append(Node().put("con", below))
         return made
+
+    def _of_title(self, tasks: Sequence[Extracted], text: str, writer: AssignmentWriter) -> list[Value]:
+        node = writer(tasks[0], text)
+        node.put("boi_canh", f"{tasks[0].text.rstrip(':')}:")
+        return [node]
 
     def _appendix(self, number: int) -> Node | None:
         appendix = self._u.appendices[number]
@@ -192,6 +214,23 @@ class RecordBuilder:
             return None
         title = str(appendix.title.value) if appendix.title else appendix.label.text
         return Node().put("tieu_de", title).put("noi_dung", items)
+
+
+def _row_comments(row: Piece, tasks: Sequence[Extracted], writer: AssignmentWriter) -> list[str]:
+    """Return what a row of a table gives somebody to do: the record has no assignments in tables."""
+    made = []
+    for task in tasks:
+        node = writer(task, task.text)
+        words = [f"{key}: {_in_words(value)}" for key, value, _comments in node.entries if key != "viec"]
+        words += [comment for _key, _value, comments in node.entries for comment in comments] + node.tail
+        made.append(f"{row.origin.where or row.origin}: {'; '.join(words)}")
+    return made
+
+
+def _in_words(value: Value) -> str:
+    if isinstance(value, Ids):
+        return ", ".join(value.ids)
+    return value if isinstance(value, str) else ", ".join(map(str, value)) if isinstance(value, list) else ""
 
 
 def _table(table: Table) -> Node:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from thongbao.importing.cutting import body_start, foot_start, joined_pieces
+from thongbao.importing.cutting import body_start, foot_start, joined_pieces, without_wide_gaps
 from thongbao.importing.markers import marker
 from thongbao.importing.pieces import Aside, Column, Form, Origin, Piece, Source
 from thongbao.language import _
@@ -59,7 +59,7 @@ class _Typed:
     def __init__(self, paragraph: ReadParagraph) -> None:
         self.read = paragraph
         self.old_fonts: set[str] = set()
-        self.text = "".join(self._words())
+        self.text = without_wide_gaps("".join(self._words()))
 
     def _words(self) -> Iterator[str]:
         # A letter of an old font may be two codes, so neighbours under one are decoded together.
