@@ -375,6 +375,8 @@ def lower_code(made):
 
 
 N, L = ("notice",), ("letter",)
+# A letter without any table of its own.
+L_ = ("short letter",)
 FAULTS = [
     Fault("giấy Letter", "ND30-PAGE-01", section(pgSz_w="12240", pgSz_h="15840")),
     Fault("giấy A5", "ND30-PAGE-01", section(pgSz_w="8391", pgSz_h="11906")),
@@ -384,6 +386,7 @@ FAULTS = [
     Fault("lề trên 10 mm", "ND30-PAGE-02", section(pgMar_top="567")),
     Fault("lề dưới 30 mm", "ND30-PAGE-02", section(pgMar_bottom="1701")),
     Fault("gáy 10 mm", "ND30-PAGE-02", section(pgMar_gutter="567")),
+    Fault("giấy nằm ngang", "ND30-PAGE-03", section(pgSz_w="16838", pgSz_h="11906"), L_),
     Fault("số ở trang 1", "ND30-PAGE-04", of_file(no_first_page)),
     Fault("số ở cuối trang", "ND30-PAGE-05", of_file(number_to_footer)),
     Fault("số ở góc phải", "ND30-PAGE-05", of_file(lambda m: align("right")(header_paragraph(m)))),
@@ -471,6 +474,16 @@ FAULTS = [
     Fault("ngày cỡ 12", "ND30-NGAY-04", on_all(day, size(12))),
     Fault("ngày đậm", "ND30-NGAY-04", on_all(day, on("b"))),
     Fault("ngày ở hàng dưới", "ND30-NGAY-04", of_file(lower_code)),
+    Fault("thiếu tên loại", "ND30-LOAI-01", on_all(kind_line, remove), N),
+    Fault("thiếu số", "ND30-SO-01", on_all(code, remove)),
+    Fault("thiếu ngày", "ND30-NGAY-01", on_all(day, remove)),
+    Fault("thiếu Tiêu ngữ", "ND30-TN-01", on_all(motto, remove)),
+    Fault("thiếu trích yếu", "ND30-TY-01", on_all(subject, remove), N),
+    Fault("công văn thiếu trích yếu", "ND30-TY-02", on_all(about, remove), L),
+    Fault("thiếu cơ quan", "ND30-CQ-01", of_file(lambda m: [remove(p) for p in organ(m)])),
+    Fault("thiếu họ tên", "ND30-KY-06", on_all(name, remove)),
+    Fault("thiếu chức vụ", "ND30-KY-06", of_file(lambda m: [remove(p) for p in signing(m)])),
+    Fault("thiếu từ Nơi nhận", "ND30-NN-01", on_all(label, remove)),
     Fault("tên loại in thường", "ND30-LOAI-01", on_all(kind_line, text(lambda _w: "Thông báo")), N),
     Fault("tên loại lạ", "ND30-LOAI-01", on_all(kind_line, text(lambda _w: "PHIẾU GIAO NHIỆM VỤ")), N),
     Fault("tên loại thêm chữ", "ND30-LOAI-01", on_all(kind_line, text(lambda _w: "THÔNG BÁO KẾT LUẬN")), N),
@@ -574,7 +587,18 @@ def documents(folder: Path) -> dict[str, bytes]:
             text(lambda _w: "Suối Ngàn, ngày 05 tháng 10 năm 2026")(shown)
     buffer = io.BytesIO()
     letter.save(buffer)
-    return {"notice": (folder / "out" / "thong-bao.docx").read_bytes(), "letter": buffer.getvalue()}
+    short = Made(buffer.getvalue())
+    body = short.doc.element.body
+    for element in list(body)[list(body).index(short.foot._tbl) + 1 : -1]:
+        body.remove(element)
+    for table in short.doc.tables[1:]:
+        if table._tbl is not short.foot._tbl:
+            body.remove(table._tbl)
+    return {
+        "notice": (folder / "out" / "thong-bao.docx").read_bytes(),
+        "letter": buffer.getvalue(),
+        "short letter": short.bytes(),
+    }
 
 
 def rules_of(data: bytes) -> Counter[str]:

@@ -1,5 +1,6 @@
 """Strips: the pieces of paragraphs that stand on a line of their own, split at breaks and between two columns."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ from thongbao.word.read_values import ReadParagraph
 
 # So much of the letters makes a strip bold or italic: a footnote mark or a comma may differ.
 _MOST = 0.9
+# All that is neither letter nor digit, nor the dots of a form.
+_LETTERS = re.compile(r"[^\w…]+|_+")
 
 
 class Component(StrEnum):
@@ -119,7 +122,7 @@ class Letters:
         sizes: Counter[int] = Counter()
         bold = italic = capitals = underlined = total = 0
         for text, look in strip.slice():
-            count = sum(1 for letter in text if letter.isalnum() or letter in "…")
+            count = len(_LETTERS.sub("", text))
             if not count or look.raised:
                 continue
             total += count

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from thongbao.components.strips import Component
 from thongbao.findings import Place
 from thongbao.form.scene import Scene, Verdict, not_evaluated, passed, softened
 from thongbao.language import _
@@ -14,6 +15,8 @@ from thongbao.word.sections import Section
 _SIZE_TOLERANCE: Final = 20
 # A quarter of a millimetre: the decree's own files round 25 mm up to 1418 twips.
 _TOLERANCE: Final = twips(14)
+_HEAD: Final = (Component.NATIONAL_TITLE, Component.ORGAN, Component.CODE, Component.DATE)
+_FOOT: Final = (Component.RECIPIENTS_LABEL, Component.POSITION, Component.FULL_NAME)
 _WIDTH, _HEIGHT = layout.PAGE_WIDTH.twips, layout.PAGE_HEIGHT.twips
 
 
@@ -106,12 +109,27 @@ def landscape(scene: Scene) -> Iterator[Verdict]:
         if not section.landscape:
             yield passed(LANDSCAPE)
             continue
-        inside = [p for p in scene.document.part.paragraphs if p.section == section.number]
-        if any(p.cell is not None or p.pictured for p in inside):
+        if section.number in _with_tables(scene):
             yield passed(LANDSCAPE)
         else:
             message = _("giấy nằm ngang mà không có bảng, biểu")
             yield LANDSCAPE.found(_place(scene, section), message, _("chuyển về giấy đứng"))
+
+
+def _with_tables(scene: Scene) -> set[int]:
+    """Return the sections that hold a table or picture; the tables head and foot are set in do not count."""
+    head_and_foot = (*_HEAD, *_FOOT)
+    frames = {
+        strip.paragraph.cell.table
+        for paper in scene.papers or (scene.paper,)
+        for strip in paper.of(*head_and_foot)
+        if strip.paragraph.cell is not None
+    }
+    return {
+        p.section
+        for p in scene.document.part.paragraphs
+        if p.pictured or (p.cell is not None and p.cell.table not in frames)
+    }
 
 
 def appendix_numbers(scene: Scene) -> Iterator[Verdict]:

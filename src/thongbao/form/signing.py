@@ -8,7 +8,7 @@ from typing import Final
 from thongbao.components.strips import Component
 from thongbao.findings import Finding, Rule
 from thongbao.form.looks import look_offences
-from thongbao.form.scene import Offence, Scene, Verdict, gathered, not_applicable, not_evaluated, passed
+from thongbao.form.scene import DERIVED, Offence, Scene, Verdict, gathered, not_applicable, not_evaluated, passed
 from thongbao.language import _
 from thongbao.standard.authority import honorifics_in, read_signing_lines
 from thongbao.standard.rules_foot import (
@@ -109,6 +109,9 @@ def signing_look(scene: Scene) -> Iterator[Verdict]:
         offences += look_offences(strip, _("quyền hạn, chức vụ"), _SIZES, bold=True, capitals=True, centred=True)
     for strip in names:
         offences += look_offences(strip, _("họ tên người ký"), _SIZES, bold=True, capitals=False, centred=True)
+    if not names and not paper.two_signers and not _not_judged(scene):
+        message, hint = _("không thấy họ tên người ký"), _("ghi họ, đệm và tên dưới chữ ký")
+        offences.append(Offence(titles[-1], message, hint, DERIVED))
     yield from gathered(scene, SIGNING_LOOK, offences)
 
 

@@ -20,6 +20,7 @@ from thongbao.form.scene import (
 )
 from thongbao.language import _
 from thongbao.measures import twips
+from thongbao.standard.document_types import DOCUMENT_TYPES
 from thongbao.standard.layout import LETTER_SUBJECT_GAP
 from thongbao.standard.rules_head import (
     LETTER_SUBJECT,
@@ -45,7 +46,7 @@ def type_name(scene: Scene) -> Iterator[Verdict]:
     paper = scene.paper
     strip = paper.title_strip
     if strip is None:
-        yield passed(TYPE_NAME) if paper.is_letter else not_evaluated(TYPE_NAME, _("không nhận ra tên loại văn bản"))
+        yield from _untitled(scene)
         return
     place = scene.place(strip)
     if fold(strip.text) == "cong van":
@@ -66,6 +67,21 @@ def type_name(scene: Scene) -> Iterator[Verdict]:
         yield softened(TYPE_NAME.found(place, message, hint))
     else:
         yield passed(TYPE_NAME)
+
+
+def _untitled(scene: Scene) -> Iterator[Verdict]:
+    """Yield that the title is missing where the code is that of a named type."""
+    code = scene.paper.first(Component.CODE)
+    found = re.search(r"/\s*([^\W\d_]+)\s*[-–]", code.text) if code else None
+    named = next((kind for kind in DOCUMENT_TYPES if found and kind.abbreviation == found[1]), None)
+    if scene.paper.is_letter:
+        yield passed(TYPE_NAME)
+    elif named is not None and not scene.paper.of(Component.ADDRESSEE) and not scene.paper.template:
+        message = _("không thấy tên loại; ký hiệu là của {name}").format(name=named.name)
+        hint = _("ghi {name} ở giữa, trên trích yếu").format(name=named.name.upper())
+        yield TYPE_NAME.found(scene.file_place(_("đầu văn bản")), message, hint)
+    else:
+        yield not_evaluated(TYPE_NAME, _("không nhận ra tên loại văn bản"))
 
 
 def type_look(scene: Scene) -> Iterator[Verdict]:

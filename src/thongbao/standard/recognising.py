@@ -11,6 +11,8 @@ from thongbao.vietnamese.text import fold, nfc, squeeze
 
 # Two columns in one line: a tab, or more spaces than a blank for a number needs.
 GAP: Final = re.compile(r"[ \u00a0]*\t[\s\u00a0]*|[ \u00a0]{8,}")
+# What a line is shows in so many characters; the rest of a long paragraph need not be looked at.
+_OPENING: Final = 60
 _RULE: Final = re.compile(r"[_\-–—=*~\s.]*[oO0]{0,3}[_\-–—=*~\s.]*")
 _RULE_SIGNS: Final = re.compile(r"[_\-–—=*~]")
 _CODE: Final = re.compile(
@@ -117,12 +119,13 @@ def is_basis(text: str) -> bool:
 
 def is_recipients_label(text: str) -> bool:
     """Return whether the line opens the distribution list."""
-    return bool(re.match(r"noi nhan\s*(:|$)", fold(text.partition("\t")[0])))
+    return bool(re.match(r"noi nhan\s*(:|$)", fold(text.partition("\t")[0][:_OPENING])))
 
 
 def is_filing(text: str) -> bool:
     """Return whether the line is the last of the distribution list: ``- Lưu: VT``."""
-    return bool(re.match(r"\W*luu\s*[:;]?\s*(vt|v\b|\w)", fold(text))) and "lưu" in nfc(text).lower()
+    opening = text[:_OPENING]
+    return bool(re.match(r"\W*luu\s*[:;]?\s*(vt|v\b|\w)", fold(opening))) and "lưu" in nfc(opening).lower()
 
 
 def is_signing_line(text: str) -> bool:
@@ -143,12 +146,12 @@ def is_address(text: str) -> bool:
 
 def is_appendix_label(text: str) -> bool:
     """Return whether the line is the label of an appendix."""
-    return bool(re.fullmatch(r"phu luc(?: (?:so )?[0-9ivx]{1,5})?[.:]?", fold(text)))
+    return len(text) < _OPENING and bool(re.fullmatch(r"phu luc(?: (?:so )?[0-9ivx]{1,5})?[.:]?", fold(text)))
 
 
 def is_attachment(text: str) -> bool:
     """Return whether the line says what an appendix belongs to."""
-    return fold(text).strip(" (").startswith(("kem theo", "ban hanh kem theo"))
+    return fold(text[:_OPENING]).strip(" (").startswith(("kem theo", "ban hanh kem theo"))
 
 
 @dataclass(frozen=True, slots=True)
