@@ -180,7 +180,9 @@ def no_columns(_line: str) -> None:
 
 def _strip(paragraph: ReadParagraph, start: int, end: int, side: Side) -> Strip:
     raw = nfc(paragraph.text[start:end])
-    return Strip(paragraph, start, end, raw, squeeze(raw), side)
+    text = squeeze(raw)
+    # One string where both are the same: a long document holds each paragraph once.
+    return Strip(paragraph, start, end, raw, raw if raw == text else text, side)
 
 
 def texts(strips: Sequence[Strip]) -> str:
