@@ -152,3 +152,26 @@ def test_objects_receivers_and_owners_below_a_heading_lead_nothing(read, text: s
     for leads, coordinating, _due in read(text, "Giao Phòng Y tế:"):
         assert leads == ["Phòng Y tế"]
         assert coordinating == []
+
+
+@pytest.mark.parametrize(
+    ("field", "leads", "coordinating"),
+    [
+        ("- Phân công thực hiện: Sở Nội vụ chủ trì, phối hợp với Sở Y tế.", ["Sở Nội vụ"], ["Sở Y tế"]),
+        ("- Trách nhiệm thực hiện: Sở Nội vụ (chủ trì), Sở Y tế (phối hợp).", ["Sở Nội vụ"], ["Sở Y tế"]),
+        ("Đơn vị chủ trì, tham mưu: Sở Tư pháp", ["Sở Tư pháp"], []),
+        ("Cơ quan chủ trì: Sở Y tế (Phòng Nghiệp vụ)", ["Sở Y tế"], []),
+        ("Đơn vị thực hiện: bếp ăn tập thể", ["bếp ăn tập thể"], []),
+    ],
+)
+def test_a_field_says_who_whatever_its_form(field: str, leads: list[str], coordinating: list[str]) -> None:
+    passages = [Passage("Xây dựng sổ tay an toàn.", "1"), Passage(field, "1")]
+    (task,) = extract(passages, KnownUnits(), None).tasks
+    assert [mention.name for mention in task.leads] == leads
+    assert [mention.name for mention in task.coordinating] == coordinating
+
+
+def test_a_field_gives_a_period_without_its_from() -> None:
+    passages = [Passage("Xây dựng sổ tay an toàn.", "1"), Passage("Thời gian thực hiện: Quý I - Quý II/2026", "1")]
+    (task,) = extract(passages, KnownUnits(), None).tasks
+    assert [due.deadline.value_text() for due in task.deadlines] == ["2026-01-01..2026-06-30"]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from thongbao.extract.clauses import ClauseReader
 from thongbao.extract.extracted import Confidence, DueBy, Extracted, LeadSource, Mention, MentionKind, Phrase, Span
 from thongbao.extract.known_units import KnownUnits
 from thongbao.extract.labels import Label, label_at, label_of, labelled
@@ -11,10 +12,12 @@ from thongbao.extract.mentions import Mentions
 from thongbao.extract.name import Name
 from thongbao.extract.names import Names
 from thongbao.extract.passages import Passage
+from thongbao.extract.roles import Roles
+from thongbao.extract.sentences import closing
 from thongbao.extract.tokens import Lexicon, Tokens
 from thongbao.vietnamese.deadline_reading import Base
 from thongbao.vietnamese.deadline_words import find_deadlines, parse_deadline
-from thongbao.vietnamese.deadlines import DeadlineError, DeadlineKind
+from thongbao.vietnamese.deadlines import Deadline, DeadlineError, DeadlineKind
 
 _SEPARATORS: Final = frozenset(",;")
 # Behind a task only these words are surely a label.
@@ -87,6 +90,9 @@ class FieldReader:
         if end <= start:
             return
         match label:
+            case Label.LEAD if (roles := self._roles(tokens, start, end)) is not None:
+                fields.leads += maker.all(roles.leads)
+                fields.coordinating += maker.all(roles.coordinating)
             case Label.LEAD | Label.COORDINATING:
                 mentions = [replace(mention, rule=f"nhan-{label}") for mention in self._units(maker, start, end)]
                 people = [mention for mention in mentions if mention.kind is MentionKind.PERSON]
@@ -107,9 +113,20 @@ class FieldReader:
                 elif person:
                     fields.person = replace(person, rule="nhan-nguoi")
 
+    def _roles(self, tokens: Tokens, start: int, end: int) -> Roles | None:
+        """Return the roles of a field that tells them itself: "Sở A chủ trì, phối hợp với Sở B"; else ``None``."""
+        if not any(_TELLING.match(tokens, at) for at in range(start, end)):
+            return None
+        roles = ClauseReader(Names(tokens, self.lexicon)).read((start, end), headed=False, has_lead=False)
+        if not roles.leads:
+            orders = ClauseReader(Names(tokens, self.lexicon)).orders
+            orders.give(orders.listing(start, end)[0], "nhan-lead", roles)
+        return roles if roles.leads else None
+
     def _units(self, maker: Mentions, start: int, end: int) -> list[Mention]:
         """Return the names in a field; where none is known, the words between its commas as they are printed."""
-        names = Names(maker.tokens, self.lexicon)
+        tokens = maker.tokens
+        names = Names(tokens, self.lexicon)
         found: list[Name] = []
         at = start
         while at < end:
@@ -117,6 +134,9 @@ class FieldReader:
             more = [name for name in more if name.end <= end]
             found += more
             at = max(after, at + 1) if more else at + 1
+            if found and at < end and tokens.printed[at] == "(":
+                # What stands in brackets behind a unit is a part of it.
+                at = closing(tokens, at) or at + 1
         if found:
             return [maker.mention(name) for name in found]
         return [
@@ -146,10 +166,22 @@ class FieldReader:
         if deadline and deadline.kind is not DeadlineKind.NONE:
             span = replace(origin, start=offset, end=offset + len(words))
             return [DueBy(replace(deadline, printed=words), span, "nhan-thoi-han")]
+        period = _period(words, self.base)
+        if period:
+            return [DueBy(period, replace(origin, start=offset, end=offset + len(words)), "nhan-thoi-han")]
         return [
             DueBy(due.deadline, replace(origin, start=offset + due.start, end=offset + due.end), "nhan-thoi-han")
             for due in find_deadlines(words, self.base)
         ]
+
+
+def _period(words: str, base: Base) -> Deadline | None:
+    """Return the period that a field gives without "từ": "Quý I - Quý II/2026"."""
+    try:
+        deadline = parse_deadline(f"từ {words}", base)
+    except DeadlineError:
+        return None
+    return replace(deadline, printed=words) if deadline and deadline.kind is DeadlineKind.RANGE else None
 
 
 def completed(task: Extracted, fields: Fields) -> Extracted:

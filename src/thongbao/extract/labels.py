@@ -90,14 +90,31 @@ _LABELS: Final = {
 }
 
 
+_SURE: Final = Lexicon(listed("đơn vị|cơ quan|bộ phận|thời gian|thời hạn|sản phẩm|tiến độ"))
+_FEW_WORDS: Final = 5
+
+
 def label_at(tokens: Tokens, at: int) -> tuple[Label, int] | None:
     """Return the label that begins at token ``at``, and the token behind the colon that ends it."""
     best: tuple[Label, int] | None = None
     for label, lexicon in _LABELS.items():
-        end = lexicon.match(tokens, at)
-        if end and end < len(tokens) and tokens.printed[end] == ":" and (best is None or end + 1 > best[1]):
+        end = _colon_behind(tokens, at, lexicon.match(tokens, at))
+        if end and (best is None or end + 1 > best[1]):
             best = label, end + 1
     return best
+
+
+def _colon_behind(tokens: Tokens, at: int, end: int) -> int:
+    """Return the colon behind a label; what surely is one may have a few words more: "Đơn vị chủ trì, tham mưu"."""
+    if not end:
+        return 0
+    most = _FEW_WORDS if _SURE.match(tokens, at) else 0
+    for step in range(end, min(end + most + 1, len(tokens))):
+        if tokens.printed[step] == ":":
+            return step
+        if tokens.printed[step] != "," and (not tokens.is_word(step) or tokens.capital[step]):
+            return 0
+    return 0
 
 
 def label_of(heading: str) -> Label | None:
