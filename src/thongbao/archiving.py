@@ -34,6 +34,9 @@ from thongbao.store.papers import CANCELLED_KIND, issues_of, papers_of, sealed_r
 from thongbao.store.tables import ISSUES, PAPERS
 from thongbao.workspace import Workspace
 
+# So many packages take longer to read than a clerk waits without a word.
+_MANY = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -203,11 +206,18 @@ class Looked:
     unreadable: tuple[str, ...]
 
 
-def look_for(workspace: Workspace, query: str, limit: int, progress: Progress = silent) -> Looked:
-    """Return the issued papers that hold every word of the query, newest first; without one every package."""
+def look_for(
+    workspace: Workspace, query: str, limit: int, progress: Progress = silent, patience: Progress = silent
+) -> Looked:
+    """Return the issued papers that hold every word of the query, newest first; without one every package.
+
+    :param patience: told before many packages are read for the first time.
+    """
 
     def reading(count: int) -> None:
         progress(_("9 archive: lập chỉ mục {n} gói").format(n=count))
+        if count >= _MANY:
+            patience(_("Đang đọc {n} gói chưa có trong chỉ mục; lần sau sẽ nhanh").format(n=count))
 
     searched = search(workspace.issued_folder, query, limit, reading)
     opened: dict[str, SealedPackage] = {}

@@ -8,6 +8,7 @@ import shutil
 import pytest
 from made_packages import VERSION
 
+from thongbao.archive import hashing
 from thongbao.archive.attaching import attachments_folder
 from thongbao.archive.bag import TAG_MANIFEST, manifest
 from thongbao.archive.comparing import RegisteredPackage, register_differences
@@ -406,6 +407,13 @@ def test_a_link_for_a_whole_package_is_no_package(sealed, root, first):
 def test_a_description_that_makes_no_sense_is_named_whatever_it_is(root, first, description):
     (first / "data/goi.json").write_bytes(description)
     resealed(first)
+    assert ("manifest", "data/goi.json") in found_in(root)
+
+
+def test_a_long_description_is_read_and_one_made_to_fill_the_memory_is_not(root, monkeypatch):
+    monkeypatch.setattr(hashing, "_AT_ONCE", 10)
+    assert found_in(root) == set()
+    monkeypatch.setattr(hashing, "_MOST_KEPT", 20_000)
     assert ("manifest", "data/goi.json") in found_in(root)
 
 

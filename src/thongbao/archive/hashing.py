@@ -24,6 +24,9 @@ from thongbao.language import _, system_reason
 _TAGS: Final = frozenset({DECLARATION, INFO, MANIFEST})
 _AT_ONCE: Final = 1 << 20
 _CHUNK: Final = 1 << 18
+# What is read for its words too; nothing of ours comes near, and what does is not read into memory.
+_DESCRIPTION: Final = f"{PAYLOAD}goi.json"
+_MOST_KEPT: Final = 1 << 26
 _NO_LINKS: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -130,7 +133,7 @@ def _hash(package: Hashed, entry: os.DirEntry[str], name: str) -> None:
 
 
 def _digest_of(handle: int, size: int, package: Hashed, name: str) -> str:
-    if size > _AT_ONCE and "/" in name:
+    if size > (_AT_ONCE if "/" in name and name != _DESCRIPTION else _MOST_KEPT):
         running = hashlib.sha256()
         while chunk := os.read(handle, _CHUNK):
             running.update(chunk)
@@ -139,7 +142,7 @@ def _digest_of(handle: int, size: int, package: Hashed, name: str) -> str:
     # A read may give less than asked for.
     while len(data) < size and (part := os.read(handle, size - len(data))):
         data += part
-    if "/" not in name or name == f"{PAYLOAD}goi.json":
+    if "/" not in name or name == _DESCRIPTION:
         package.tags[name] = data
     return hashlib.sha256(data).hexdigest()
 

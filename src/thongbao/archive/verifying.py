@@ -98,7 +98,10 @@ def _described(folder: Path, lying: Hashed) -> SealedPackage | None:
     if data is None:
         # Its absence has been found already, unless the manifest does not list it either.
         if DESCRIPTION not in {found.path for found in lying.found}:
-            lying.add(DESCRIPTION, Difference.MISSING, _("không có phần mô tả gói"), _("lấy lại gói từ bản sao lưu"))
+            there = DESCRIPTION in lying.digests
+            message = _("phần mô tả gói quá lớn, không đọc") if there else _("không có phần mô tả gói")
+            difference = Difference.MANIFEST if there else Difference.MISSING
+            lying.add(DESCRIPTION, difference, message, _("lấy lại gói từ bản sao lưu"))
         return None
     try:
         package = open_sealed(folder, data)

@@ -48,7 +48,7 @@ def search_command(
     """Print a line for each paper found."""
     printer = Printer(quiet, verbose, color)
     query = " ".join(f'"{word}"' if " " in word else word for word in words)
-    looked = look_for(find_workspace(explicit=workspace), query, limit, printer.step())
+    looked = look_for(find_workspace(explicit=workspace), query, limit, printer.step(), printer.say)
     if output_format == "json":
         print_json({"rows": [_hit_json(*row) for row in looked.rows]})
     else:
