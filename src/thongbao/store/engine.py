@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias, overload
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
@@ -105,7 +106,8 @@ def open_store(output: Path, *, url: str | None = None, create: bool = True) -> 
     :raises OutputError: it cannot be made there. :raises UsageError: the address is not one.
     """
     address = os.environ.get(VARIABLE, "") if url is None else url
-    store = _on_server(address) if address and not address.startswith("sqlite:") else _in_file(output, address)
+    in_file = not address or address.startswith("sqlite:")
+    store = _in_file(output, address, only_read=not create) if in_file else _on_server(address)
     if store.file is not None and not store.file.exists():
         if not create:
             return None
@@ -118,7 +120,7 @@ def open_store(output: Path, *, url: str | None = None, create: bool = True) -> 
     return store
 
 
-def _in_file(output: Path, address: str) -> Store:
+def _in_file(output: Path, address: str, *, only_read: bool) -> Store:
     named = _parsed(address).database if address else None
     file = Path(named) if named else output / FILE_NAME
     if is_on_network(file):
@@ -129,10 +131,20 @@ def _in_file(output: Path, address: str) -> Store:
         )
         raise RegisterError(message.format(file=file), hint.format(variable=VARIABLE))
     address_of_file = URL.create("sqlite", database=str(file))
+    if only_read and _is_laid_up(file):
+        # A file beside the register could not be made there; nobody writes, so none is needed.
+        as_it_is = {"mode": "ro", "immutable": "1", "uri": "true"}
+        address_of_file = URL.create("sqlite", database=f"file:{quote(str(file))}", query=as_it_is)
     engine = create_engine(address_of_file, connect_args={"timeout": lock_timeout()}, poolclass=NullPool)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return Store(engine, file)
+
+
+def _is_laid_up(file: Path) -> bool:
+    """Return whether a register lies where nothing can be written, all of it in its one file: a copy on a shelf."""
+    waiting = file.with_name(f"{file.name}-wal")
+    return file.is_file() and not os.access(file.parent, os.W_OK) and not (waiting.exists() and waiting.stat().st_size)
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
