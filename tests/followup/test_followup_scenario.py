@@ -229,3 +229,15 @@ def test_the_papers_are_checked_issued_and_sealed(office, capsys):
     record.write_text(spoilt, "utf-8")
     assert run(["check", str(record)]) == 1
     assert "ton_tai" in capsys.readouterr().err
+
+
+def test_a_brief_tells_a_leader_how_each_task_stands(office, capsys):
+    assert (
+        run(["follow", "brief", "--leader", "le_thanh_huy", "--as-of", "2020-09-20", "--workspace", str(office)]) == 0
+    )
+    (file,) = capsys.readouterr().out.split()
+    words = " ".join(p.text for p in paragraphs(open_package(Path(file))))
+    assert "Đồng chí Lê Thanh Huy - Phó Chủ tịch UBND huyện" in words
+    # 5.3a was due before the school year (5/9): the sixteenth day on 20/9.
+    assert "Quá hạn 16 ngày" in words
+    assert run(["follow", "brief", "--leader", "bui_huy_phuong", "--workspace", str(office)]) == 2

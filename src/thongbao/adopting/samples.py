@@ -76,7 +76,7 @@ def _letter(*, table: bool) -> LetterSheet:
         only_coordinating="",
         lead_tasks=() if table else (TaskWords(**_task(1)), TaskWords(**_task(2))),
         coordinating_tasks=() if table else (TaskWords(**_task(3)),),
-        table=(TaskRow(**_task(4), role="Chủ trì"),) if table else (),
+        table=(TaskRow(**_task(4), role="Chủ trì", state=""),) if table else (),
         demand="Yêu cầu",
         organ_name="Ủy ban Mẫu thử",
         through_unit="Văn phòng Mẫu thử",

@@ -10,7 +10,7 @@ from thongbao.cli.follow_files import export_command, import_command
 from thongbao.cli.follow_marking import MARKINGS
 from thongbao.cli.follow_options import as_of, filters, several
 from thongbao.cli.follow_orders import add, date_command, hand_over_command
-from thongbao.cli.follow_papers import remind, report
+from thongbao.cli.follow_papers import brief, remind, report
 from thongbao.cli.follow_printing import history, rows, state_now, total_words
 from thongbao.cli.options import OPTIONS, shared
 from thongbao.cli.printing import Printer, print_json
@@ -170,5 +170,15 @@ def event_json(event: Event) -> dict[str, Any]:
     }
 
 
-for _command in (*MARKINGS, hand_over_command, date_command, add, export_command, import_command, report, remind):
+for _command in (
+    *MARKINGS,
+    hand_over_command,
+    date_command,
+    add,
+    export_command,
+    import_command,
+    report,
+    remind,
+    brief,
+):
     command.add_command(_command)

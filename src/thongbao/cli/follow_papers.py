@@ -11,6 +11,7 @@ from thongbao.cli.follow_options import DAY, MONTH, as_of
 from thongbao.cli.options import FILE, OPTIONS, dry_run, shared
 from thongbao.cli.printing import Printer, print_json
 from thongbao.errors import ExitCode
+from thongbao.following.briefs import draft_briefs
 from thongbao.following.drafting import ReminderWish, draft_reminders, draft_report
 from thongbao.following.mailing import Mailed, MailOrder
 from thongbao.followup.month import Figures, MonthFigures
@@ -185,6 +186,44 @@ def remind(
     for one in made.mailed:
         printer.say(one.words())
     return _worst(made.mailed)
+
+
+@click.command(
+    "brief",
+    options_metavar=OPTIONS,
+    help=_("Soạn tóm tắt cho lãnh đạo: việc trực tiếp thực hiện, việc chỉ đạo, thời hạn và tình trạng từng việc."),
+    epilog=_('Ví dụ: thongbao follow brief --leader "Trần Văn Bình" --as-of 2026-09-20'),
+)
+@click.option(
+    "--leader", "leaders", multiple=True, metavar=_("NGƯỜI"), help=_("Mã hoặc họ tên; mặc định mọi lãnh đạo.")
+)
+@_NOTICES
+@as_of
+@_OUTPUT
+@dry_run
+@shared
+def brief(
+    leaders: tuple[str, ...],
+    notices: tuple[str, ...],
+    as_of: date | None,
+    output: Path | None,
+    dry_run: bool,
+    workspace: Path | None,
+    output_format: str,
+    strict: bool,  # noqa: ARG001 (every command takes it)
+    quiet: bool,  # noqa: ARG001
+    verbose: bool,  # noqa: ARG001
+    color: bool | None,  # noqa: ARG001
+) -> int:
+    """Draft the briefs and print their names."""
+    place = find_workspace(explicit=workspace)
+    made = draft_briefs(place, as_of or today(), leaders, notices=notices, output=output, dry_run=dry_run)
+    if output_format == "json":
+        print_json({"files": [str(path) for path in made]})
+        return ExitCode.DONE
+    for path in made:
+        click.echo(path)
+    return ExitCode.DONE
 
 
 def _worst(mailed: Sequence[Mailed]) -> int:

@@ -137,6 +137,9 @@ class TaskRow(TaskWords):
     role: str = words(
         "vai_tro", "Chủ trì hoặc Phối hợp; người: Thực hiện hoặc Chỉ đạo", required=False, example="Chủ trì"
     )
+    state: str = words(
+        "tinh_trang", "tình trạng đến ngày tổng hợp; trống khi chưa theo dõi", required=False, example="Quá hạn 06 ngày"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def task_row(told: Told, record: MeetingRecord, number: int, recipient: str) -> 
     """Return the task as a row of a table."""
     words = task_words(told, record, str(number), recipient)
     shared = {field.name: getattr(words, field.name) for field in dataclasses.fields(words)}
-    return TaskRow(**shared, role=_ROLE_WORDS[told.role])
+    return TaskRow(**shared, role=_ROLE_WORDS[told.role], state="")
 
 
 def numbered(told: Sequence[Told], record: MeetingRecord, recipient: str, *, lettered: bool) -> tuple[TaskWords, ...]:

@@ -84,11 +84,12 @@ class Desk:
 def paper_head(office: Office, organ: Organ, type_name: str, numbered: Numbered, counted_on: date) -> Head:
     """Return ô 1–4; a draft has month and year of the day it counts to, its day blank."""
     drafting = office.drafting.abbreviation if office.drafting and type_name == "Công văn" else ""
-    day = long_date(numbered.issued) if numbered.issued else _blank_day(counted_on)
+    day = long_date(numbered.issued) if numbered.issued else blank_day(counted_on)
     return head(office, organ, number_words(numbered.code_number), notation(type_name, organ, drafting), day)
 
 
-def _blank_day(day: date) -> str:
+def blank_day(day: date) -> str:
+    """Return the date line of a paper without its day: month and year of ``day``."""
     return f"ngày {BLANK} tháng {padded_month(day.month)} năm {day.year}"
 
 

@@ -29,6 +29,8 @@ ALL_SHEET: Final = "Tất cả"
 SUMMARY_SHEET: Final = "Tổng hợp"
 _TITLE_ROW, _HEADING_ROW, _FIRST_ROW = 0, 1, 2
 _LONGEST_SHEET_NAME: Final = 31
+_A3: Final = 8
+_LINE: Final = 16.0
 _FORBIDDEN: Final = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
 # Fill and letters of a row by its state, readable in grey too: the state's words stand beside it.
 _COLOURS: Final = {
@@ -176,6 +178,7 @@ class _Writer:
         sheet = self._sheet(name, [(h.words, h.width) for h in HEADINGS.values()], frozen=1)
         last = _FIRST_ROW + max(len(rows), 1) - 1
         for number, row in enumerate(rows, _FIRST_ROW):
+            sheet.set_row(number, _height(row))
             for index, (column, heading) in enumerate(HEADINGS.items()):
                 self._cell(sheet, number, index, row[column], is_date=heading.is_date)
         columns = list(HEADINGS)
@@ -219,7 +222,7 @@ class _Writer:
             sheet.write_string(_HEADING_ROW, index, words, self.formats["heading"])
         sheet.freeze_panes(_FIRST_ROW, frozen)
         sheet.set_landscape()
-        sheet.set_paper(9)
+        sheet.set_paper(_A3)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(_HEADING_ROW)
         return sheet
@@ -242,6 +245,17 @@ class _Writer:
             rule = f'=${letter}{_FIRST_ROW + 1}="{state_words(value)}"'
             options = {"type": "formula", "criteria": rule, "format": look}
             sheet.conditional_format(_FIRST_ROW, 0, last, last_column, options)
+
+
+def _height(row: dict[Col, Any]) -> float:
+    """Return the height in points that shows the longest cell whole: not every program fits rows by itself."""
+    lines = 1
+    for column, heading in HEADINGS.items():
+        value = row[column]
+        # A character of Times is a little narrower than the figure that widths are counted in.
+        if isinstance(value, str) and column is not Col.MARK and len(value) > heading.width:
+            lines = max(lines, -(-len(value) // int(heading.width)))
+    return _LINE * lines
 
 
 def _states_allowed() -> dict[str, Any]:

@@ -144,7 +144,7 @@ def leader_table(layout: Layout, source: str, others: str) -> str:
         flush(others, 0.16, ("chu_tri", "")),
         flush("Phối hợp", 0.15, ("phoi_hop", "")),
         flush("Thời hạn", 0.155, ("han", "")),
-        flush("Tình trạng", 0.10),
+        flush("Tình trạng", 0.10, ("tinh_trang", "")),
     ]
     return looped_table(layout.text_width(), source, columns)
 
