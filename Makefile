@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := content/2026/ket-luan-giao-ban-thang-9/thong-bao.yaml
 
-.PHONY: demo test lint templates schemas bench-follow bench-startup bench-draft bench-numbers bench-extract bench-archive bench-import bench-check bench-slips clean
+.PHONY: demo test lint templates schemas bench-follow bench-startup bench-draft bench-numbers bench-extract bench-archive bench-import bench-check bench-slips bench-render bench-yaml bench-pdf bench-cluster clean
 
 # Draft the example notice and its letters into output/du-thao/.
 demo: $(VENV)/.user
@@ -29,7 +29,23 @@ templates: $(VENV)/.user
 schemas: $(VENV)/.user
 	$(BIN)/python -m thongbao.model.schema src/thongbao/schemas
 
-# --help against `python -c "import click"`.
+# Letters from one template: docxtpl in a loop, ours, engines for Node where npm is; ten thousand to one archive.
+bench-render: $(VENV)/.dev
+	$(BIN)/python benchmarks/render.py
+
+# A YAML file with the place of every value against PyYAML's CSafeLoader.
+bench-yaml: $(VENV)/.dev
+	$(BIN)/python benchmarks/yaml_at_size.py
+
+# A hundred letters to PDF/A by two LibreOffices, against one bare call of soffice.
+bench-pdf: $(VENV)/.dev
+	$(BIN)/python benchmarks/pdf.py
+
+# Two thousand letters by a Dask cluster on this machine and by two processes.
+bench-cluster: $(VENV)/.dev
+	$(BIN)/python benchmarks/cluster.py
+
+# Whole processes: --help against `import click`, one letter from its cache entry against a docxtpl script.
 bench-startup: $(VENV)/.dev
 	$(BIN)/python benchmarks/startup.py
 

@@ -209,3 +209,65 @@ def test_the_reader_takes_the_quick_way_and_the_other_gives_the_same(monkeypatch
     assert quick[1] == slow[1] == []
     assert with_places(quick[0].root) == with_places(slow[0].root)
     assert quick[0].place(("viec", 1)) == slow[0].place(("viec", 1))
+
+
+ODD = [
+    "- a: |\n    một\n    hai\n  b: x\n",
+    "- a: 'một\n    hai'\n",
+    "- a: [x, {b: y}]\n",
+    "- &n {a: x}\n",
+    "- a: x # y\n",
+    "- a: >-\n    một\n\n    - hai\n",
+    '- "a\\tb"\n',
+    "-\n",
+    "- a:\n\n# b\n",
+    "- ? a\n  : b\n",
+    "- a: &m [x]\n  b: *m\n",
+]
+PLAIN = ["- a: x\n  b:\n  - y\n", "- x\n", "# ghi chú\n", "\n"]
+NOT_ALONE = [
+    "- 'một\n- hai'\n",
+    "- *n\n",
+    "- a: x\n  a: y\n",
+    "---\n- x\n",
+    "a: x\n",
+    "- [x,\n- y]\n",
+    "- !t x\n",
+    " - x\n",
+    "- “x”\n",
+]
+
+
+def both_ways(text, monkeypatch):
+    quick = parse(text.encode(), "x", listed=True)
+    with monkeypatch.context() as patch:
+        patch.setattr(reader, "is_plain", lambda _text: False)
+        slow = parse(text.encode(), "x", listed=True)
+    assert quick[1] == slow[1], text
+    assert (quick[0] is None) == (slow[0] is None)
+    if quick[0] is not None:
+        assert with_places(quick[0].root) == with_places(slow[0].root), text
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.sampled_from([*ODD, *PLAIN, *PLAIN, *NOT_ALONE]), max_size=7))
+def test_a_list_with_odd_entries_is_read_the_same_as_a_whole(entries):
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        both_ways("".join(entries), monkeypatch)
+
+
+def test_one_odd_entry_does_not_cost_the_others_their_speed(monkeypatch):
+    asked = []
+    before = reader.Builder
+
+    class Counted(before):
+        def __init__(self, text, *arguments, **options):
+            asked.append(text)
+            super().__init__(text, *arguments, **options)
+
+    monkeypatch.setattr(reader, "Builder", Counted)
+    document, findings = parse(("- a: x\n" * 50 + "- a: |\n    một\n" + "- a: y\n" * 50).encode(), "x", listed=True)
+    assert findings == []
+    assert len(document.root) == 101
+    assert document.place((100, "a")).line == 102
+    assert asked == ["- a: |\n    một\n"]

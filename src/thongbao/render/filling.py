@@ -6,7 +6,7 @@ from typing import Final
 from lxml import etree
 
 from thongbao.render.prepared import MARK, Part, Role
-from thongbao.render.repairs import has_breaks, repaired, with_breaks, with_new_ids, with_plain_braces
+from thongbao.render.repairs import grids_fit, has_breaks, repaired, with_breaks, with_new_ids, with_plain_braces
 from thongbao.word.text import escaped
 
 # What XML cannot hold, wherever it comes from.
@@ -47,24 +47,18 @@ def finished(part: Part, xml: str, *, raw: bool = False, strict: bool = False) -
 
 
 def _certain(part: Part, text: str, *, broken: bool, raw: bool, strict: bool) -> bool:
-    """Whether docxtpl's repairs can have no effect on a filled body."""
-    certain = part.settled and not raw
-    if strict and not (certain and not broken):
-        _parsed(part, text)
-    elif certain and broken:
-        # A break in a place nobody foresaw may have broken the nesting; mostly it has not.
-        try:
-            _parsed(part, text)
-        except etree.XMLSyntaxError:
-            return False
-    return certain
-
-
-def _parsed(part: Part, text: str) -> None:
+    """Whether docxtpl's repairs have no effect on a filled body: known beforehand, or seen now."""
+    if part.settled and not raw and not broken:
+        return True
     try:
-        etree.fromstring((part.root + text.removeprefix(_BODY)).encode("utf-8"))
+        root = etree.fromstring((part.root + text.removeprefix(_BODY)).encode("utf-8"))
     except UnicodeEncodeError:
         raise UnfitCharacterError from None
+    except etree.XMLSyntaxError:
+        if strict:
+            raise
+        return False
+    return grids_fit(root) and not part.has_strange_drawings
 
 
 def _body(part: Part, text: str, *, certain: bool) -> bytes:

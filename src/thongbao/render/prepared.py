@@ -7,6 +7,8 @@ from typing import Final
 
 from thongbao.word.container import Member
 
+STRANGE_DRAWINGS: Final = "drawings under another prefix"
+
 
 class Role(StrEnum):
     """What a part with tags is; each is finished in its own way after filling."""
@@ -44,6 +46,11 @@ class Part:
     has_ids: bool = False
     texts: tuple[str, ...] = ()
     """Of the properties: the sources of their values, whose places ``source`` marks with ``mark_of``."""
+
+    @property
+    def has_strange_drawings(self) -> bool:
+        """Whether drawings stand under a prefix by which only docxtpl's own way finds them."""
+        return STRANGE_DRAWINGS in self.doubts
 
     @property
     def settled(self) -> bool:

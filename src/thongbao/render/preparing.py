@@ -20,7 +20,7 @@ from lxml import etree
 
 from thongbao.render.filling import finished
 from thongbao.render.lint_scan import numbered
-from thongbao.render.prepared import Part, Prepared, Role, mark_of
+from thongbao.render.prepared import STRANGE_DRAWINGS, Part, Prepared, Role, mark_of
 from thongbao.render.stability import doubts_about
 from thongbao.word.container import deflate_best, packed
 from thongbao.word.package import CORE_PROPERTIES, Package, in_order, package_bytes
@@ -156,7 +156,7 @@ def _doubts(source: str, head: bytes) -> tuple[str, ...]:
     if "docPr" in source.replace("<wp:docPr", "").replace("</wp:docPr", "") or (
         "<wp:docPr" in source and b"xmlns:wp=" not in head
     ):
-        doubts = (*doubts, "drawings under another prefix")
+        doubts = (*doubts, STRANGE_DRAWINGS)
     return doubts
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from thongbao.errors import LostWordsError
 from thongbao.language import _
 from thongbao.papers import Sheet
-from thongbao.vietnamese.text import squeeze
+from thongbao.vietnamese.text import nfc, squeeze
 from thongbao.word.package import open_written, parse_xml
 from thongbao.word.text import has_text, parts_with_text, visible_lines
 
@@ -39,7 +39,8 @@ def _text_of(data: bytes, name: str) -> str:
     for part in parts_with_text(package):
         content = package.members[part]
         lines += _lines_of_small(content) if len(content) < _SMALL else visible_lines(parse_xml(content, part))
-    return "\n".join(map(squeeze, lines))
+    # Squeezed line by line, brought into normal form at once.
+    return nfc("\n".join([" ".join(line.split()) for line in lines]))
 
 
 @lru_cache(maxsize=64)
@@ -51,10 +52,21 @@ def _lines_of_small(content: bytes) -> list[str]:
 def _missing(context: Mapping[str, Any], text: str, optional: Set[str]) -> Iterable[tuple[str, str]]:
     for path, value in _lists_and_leaves(context):
         if isinstance(value, str):
-            if path not in optional and squeeze(value) not in text:
+            if path not in optional and _find(value, text, 0)[0] < 0:
                 yield path, value
         else:
             yield from _missing_in_order(path, value, text, optional)
+
+
+def _find(words: str, text: str, start: int) -> tuple[int, int]:
+    """Return where words stand in a squeezed text, -1 for nowhere, and how long they are there."""
+    # Most are typed as they are printed; a line break would be found between two paragraphs.
+    if "\n" not in words:
+        found = text.find(words, start)
+        if found >= 0:
+            return found, len(words)
+    squeezed = squeeze(words)
+    return text.find(squeezed, start), len(squeezed)
 
 
 def _lists_and_leaves(value: Any, path: str = "") -> Iterable[tuple[str, Any]]:
@@ -70,14 +82,13 @@ def _missing_in_order(path: str, items: Sequence[Any], text: str, optional: Set[
     for item in items:
         end = start
         for leaf_path, leaf in _leaves(item, f"{path}[]"):
-            words = squeeze(leaf)
-            if not words or leaf_path in optional:
+            if leaf_path in optional or not leaf.strip():
                 continue
-            found = text.find(words, start)
+            found, length = _find(leaf, text, start)
             if found < 0:
                 yield leaf_path, leaf
                 return
-            end = max(end, found + len(words))
+            end = max(end, found + length)
         start = end
 
 

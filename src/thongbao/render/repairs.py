@@ -10,11 +10,14 @@ from typing import Any, Final
 
 from lxml import etree
 
+from thongbao.word.text import W
+
 _BREAKS: Final = re.compile("[\t\a\n\f]")
 _FIRST_ID: Final = 1000
 _DRAWING_ID: Final = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*"')
 _BRACES: Final = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
 _PARAGRAPH_END: Final = "</w:p>"
+_W: Final = f"{{{W}}}"
 
 
 @cache
@@ -63,6 +66,29 @@ def with_new_ids(xml: str) -> str:
         return f'{found[1]}{number}"'
 
     return _DRAWING_ID.sub(renumbered, xml)
+
+
+def grids_fit(root: etree._Element) -> bool:
+    """Return whether docxtpl would leave the grid of every table as it is: no row wider, one row as wide as it."""
+    return all(_fits(table) for table in root.iter(_W + "tbl"))
+
+
+def _fits(table: etree._Element) -> bool:
+    grid = table.find(_W + "tblGrid")
+    if grid is None:
+        return False
+    columns = len(grid.findall(_W + "gridCol"))
+    widest = 0
+    for row in table.iter(_W + "tr"):
+        cells = row.findall(_W + "tc")
+        if len(cells) > columns:
+            return False
+        try:
+            spans = [cell.find(f"{_W}tcPr/{_W}gridSpan") for cell in cells]
+            widest = max(widest, sum(1 if span is None else int(span.get(_W + "val", "")) for span in spans))
+        except ValueError:
+            return False
+    return widest >= columns
 
 
 def repaired(xml: str) -> str:

@@ -11,6 +11,7 @@ from thongbao.source.events import (
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
+    ParserProblem,
     ScalarEvent,
     SequenceEndEvent,
     StreamEndEvent,
@@ -23,6 +24,7 @@ MAX_DEPTH = 40
 MAX_ALIAS_NODES = 10_000
 
 _NOT_SAID = ("", "~", "null")
+_TOO_DEEP = "exceeded maximum nesting depth"
 _WRAPPED_IN_CURLY_QUOTES = re.compile("[“‘”„‟‚‛][^“‘”„‟‚‛’]*[”’“‘]")
 # Keys and short values come again and again; longer ones do not, and would only fill the memory.
 _MEMO_LENGTH = 64
@@ -67,6 +69,12 @@ class Builder:
         try:
             return self._document(), True
         except _StopReadingError:
+            return None, False
+        except ParserProblem as problem:
+            # libyaml reads ahead for the end of a bracket, and from 0.2.6 on gives up at a depth of its own.
+            if problem.problem != _TOO_DEEP or problem.problem_mark is None:
+                raise
+            reports.too_deep(self._faults, problem.problem_mark.index, MAX_DEPTH)
             return None, False
         finally:
             self._dispose()

@@ -8,6 +8,7 @@ file. What it returns is, offsets and all, what the events would have made (test
 """
 
 import re
+from collections.abc import Callable
 from typing import Final, TypeAlias
 
 from thongbao.source.tree import Mapping, Sequence, Value
@@ -15,6 +16,9 @@ from thongbao.source.tree import Mapping, Sequence, Value
 MAX_DEPTH: Final = 40
 # A line: indentation, dashes, a key, and the rest.
 _LINE: Final = re.compile(r"( *)((?:- +)*)(?:([^\W\d]\w{0,99}):(?: +|$))?([^\n]*)\n?", re.MULTILINE)
+# The dash of an entry at the left edge, and what may stand before the first.
+_ENTRY: Final = re.compile(r"^-(?= |$)", re.MULTILINE)
+_NOTHING: Final = re.compile(r"(?: *(?:#[^\n]*)?\n)*")
 # What a plain word may not begin with here; most of it means something else.
 _NOT_PLAIN: Final = frozenset("-?:,[]{}#&*!|>'\"%@`“‘”„‟‚‛")
 _SINGLE: Final = re.compile(r"'((?:[^']|'')*)' *")
@@ -36,13 +40,39 @@ def read_plain_block(text: str) -> Mapping | Sequence:
 
     :raises NotPlainBlockError: it needs a whole parser, or there is nothing in it.
     """
-    return _Reader(text).document()
+    return _Reader(text, {}).document(0, len(text))
+
+
+def read_list(text: str, read_item: Callable[[int, int], tuple[Value, int]]) -> Sequence:
+    """Return what a text says that is a list, entry by entry: one odd entry does not cost the others their speed.
+
+    An entry begins with a dash at the left edge. Where such a dash belongs to a quotation or brackets over several
+    lines instead, what stands before it cannot be read on its own, and ``read_item`` must raise.
+
+    :param read_item: reads an entry that is not plain: its start and end → value and offset; raises
+        NotPlainBlockError where it has anything to say about it.
+    :raises NotPlainBlockError: the text is no such list, or ``read_item`` gave up.
+    """
+    starts = [found.start() for found in _ENTRY.finditer(text)]
+    if not starts or not _NOTHING.fullmatch(text, 0, starts[0]):
+        raise NotPlainBlockError
+    result = Sequence(starts[0])
+    words: dict[str, str] = {}
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        try:
+            entry = _Reader(text, words).document(start, end)
+            value, offset = entry[0], entry.offsets[0]  # type: ignore[index]
+        except NotPlainBlockError:
+            value, offset = read_item(start, end)
+        result.append(value)
+        result.offsets.append(offset)
+    return result
 
 
 class _Reader:
     """Reads one text; ``_frames`` are the collections open at a line, each with the column its entries stand in."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, words: dict[str, str]) -> None:
         self._text = text
         self._frames: list[_Frame] = []
         self._root: Mapping | Sequence | None = None
@@ -50,11 +80,12 @@ class _Reader:
         self._waiting: tuple[int, Mapping | Sequence, str, int] | None = None
         # A plain word that the next line may go on with: its column and collection.
         self._last: tuple[int, Mapping | Sequence, str] | None = None
-        self._words: dict[str, str] = {}
+        # Words read before, so that most are looked at once: as they stand → without spaces behind.
+        self._words = words
 
-    def document(self) -> Mapping | Sequence:
-        """Read all lines."""
-        for line in _LINE.finditer(self._text):
+    def document(self, start: int, end: int) -> Mapping | Sequence:
+        """Read the lines between two offsets."""
+        for line in _LINE.finditer(self._text, start, end):
             indent, dashes, key, rest = line.groups()
             if key is not None and not dashes:
                 self._keyed(line, len(indent), key, rest)

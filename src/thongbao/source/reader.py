@@ -21,9 +21,9 @@ from thongbao.source.characters import (
 from thongbao.source.decoding import decode
 from thongbao.source.events import ParserProblem
 from thongbao.source.faults import Faults
-from thongbao.source.plain_block import NotPlainBlockError, read_plain_block
+from thongbao.source.plain_block import NotPlainBlockError, read_list, read_plain_block
 from thongbao.source.syntax import report_syntax
-from thongbao.source.tree import Document, Mapping, Value
+from thongbao.source.tree import Document, Mapping, Sequence, Value, moved
 
 MAX_BYTES = 50 * 1024 * 1024
 
@@ -94,11 +94,37 @@ def _read_text(text: str, faults: Faults, listed: bool) -> tuple[Value, bool]:
 
     if not invisible and not spoilers and clean is text and is_plain(text):
         with contextlib.suppress(NotPlainBlockError):
-            root = read_plain_block(text)
-            if listed or isinstance(root, Mapping):
-                return root, True
+            return _read_plainly(text, listed), True
     try:
         return Builder(clean, faults, invisible, listed=listed).document()
     except ParserProblem as problem:
         report_syntax(clean, faults, problem, spoilers, read_rest)
         return None, False
+
+
+def _read_plainly(text: str, listed: bool) -> Value:
+    """Return what a text says without asking the parser for more than the entries that need it.
+
+    :raises NotPlainBlockError: it has to be read as a whole.
+    """
+    if not listed:
+        root = read_plain_block(text)
+        if not isinstance(root, Mapping):
+            raise NotPlainBlockError
+        return root
+
+    def read_item(start: int, end: int) -> tuple[Value, int]:
+        faults = Faults("", text[start:end])
+        try:
+            root, complete = Builder(text[start:end], faults, [], listed=True).document()
+        except ParserProblem:
+            raise NotPlainBlockError from None
+        if faults.all() or not complete or not isinstance(root, Sequence) or len(root) != 1:
+            raise NotPlainBlockError
+        moved(root, start)
+        return root[0], root.offsets[0]
+
+    try:
+        return read_list(text, read_item)
+    except NotPlainBlockError:
+        return read_plain_block(text)

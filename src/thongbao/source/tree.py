@@ -58,6 +58,19 @@ class Sequence(list[Value]):
         self.offsets: list[int] = []
 
 
+def moved(value: Value, by: int) -> None:
+    """Move every offset of a tree: it was read out of the middle of a text. What is there twice is moved once."""
+    waiting: list[Value] = [value]
+    seen: set[int] = set()
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Mapping | Sequence) and id(node) not in seen:
+            seen.add(id(node))
+            node.start += by
+            node.offsets[:] = [offset + by for offset in node.offsets]
+            waiting += node.values() if isinstance(node, Mapping) else node
+
+
 @dataclass(frozen=True)
 class Document:
     """One YAML file as it was read.

@@ -58,7 +58,9 @@ def parse_xml(data: bytes, source: str) -> etree._Element:
     """
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise _declared(source)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False
+    )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
