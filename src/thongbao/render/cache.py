@@ -41,7 +41,12 @@ _CODE: Final = ("preparing", "prepared", "stability", "filling", "repairs", "fin
 
 
 def key_of(package: Package, kind: str) -> str:
-    """Return the name of a template's entry; ``kind`` tells apart two ways of preparing one file."""
+    """Return the name of a template's entry, empty where nothing is kept.
+
+    ``kind`` tells apart two ways of preparing one file.
+    """
+    if _folder() is None:
+        return ""
     digest = hashlib.sha256()
     for piece in (kind, *_versions(), *_code()):
         digest.update(f"{len(piece)}:{piece};".encode())
