@@ -190,7 +190,7 @@ EXTRACTION_MEASURED = """
 | văn bản | chủ trì | không nêu đơn vị | phối hợp: đúng, đủ | chỉ đạo | thời hạn | thừa | chữ thêm vào |
 |---|---|---|---|---|---|---|---|
 | thông báo thật, 53 đoạn có nhiệm vụ | 49/49 | 4/4 | 100%, 100% | 5/5 | 45/45 | 0 | 0 |
-| 24 văn bản tự viết, đã xem khi làm quy tắc | 177/179 | 18/18 | 100%, 100% | 6/6 | 117/118 | 0 | 0 |
+| 24 văn bản tự viết, đã xem khi làm quy tắc | 177/179 | 18/18 | 100%, 100% | 6/6 | 119/119 | 0 | 0 |
 | 12 trong số đó, lần đọc đầu tiên, trước khi sửa gì | 58/81 | 9/10 | 22/22, 22/28 | 1/1 | 49/50 | 2 | 0 |
 
 Tìm nhiệm vụ trong 12 trang mất khoảng 8 lần thời gian python-docx mở và đọc một tệp cùng số chữ; thời gian tăng đều theo số chữ.

@@ -192,3 +192,17 @@ def test_a_hundred_thousand_characters_are_read_in_no_time(text):
     find_deadlines(text, BASE)
     # Some 0,3 s when written; what a pattern that backtracks takes is hours.
     assert perf_counter() - started < 30
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Tổ công tác mỗi tháng kiểm tra hiện trường một lần.", "monthly"),
+        ("Họp giao ban ít nhất mỗi quý 01 lần.", "quarterly"),
+        ("Hỗ trợ mỗi tháng 02 triệu đồng cho một hộ.", None),
+        ("Mỗi năm thu hoạch hai vụ.", None),
+    ],
+)
+def test_every_period_once_recurs_and_an_amount_does_not(text: str, value: str | None) -> None:
+    found = [found.deadline.value_text() for found in find_deadlines(text, date(2026, 3, 2))]
+    assert found == ([value] if value else [])

@@ -94,6 +94,9 @@ _MAYBE_LATEST: Final = f"{_LATEST}?"
 _RANGE_START: Final = f"(?P<start>{_DAY_CORE}|(?:ngày{GAP})?{_DIGITS}(?!\\w)|{_MONTH_CORE})"
 _TO: Final = rf"(?:{GAP}(?:cho{GAP})?(?:đến|tới){GAP}(?:hết{GAP})?|\s?[-–]\s?)"
 
+# "mỗi quý một lần" recurs; "mỗi quý 20 triệu đồng" is an amount.
+_ONCE: Final = rf"{GAP}(?:[^\W\d_]{{1,12}}{GAP}){{0,7}}?(?:0?[1-4]|một|hai|ba){GAP}lần(?!\w)"
+
 #: In the order they are tried: the longer and more special wording first.
 PATTERNS: Final = (
     _pattern("range", f"từ{GAP}{_RANGE_START}{_TO}(?P<end>{_DAY}|{_MONTH})"),
@@ -105,6 +108,7 @@ PATTERNS: Final = (
         rf"(?:(?:của{GAP})?tháng{GAP}cuối{GAP}(?=(?:{_EVERY})?quý))?)(?:{_EVERY}|(?<=cuối\s))(?P<period>tuần|tháng|quý|năm)(?!\w)",
     ),
     _pattern("recurring", rf"(?:định{GAP}kỳ\s?,?{GAP})?h[ằà]ng{GAP}(?P<period>tuần|tháng|quý|năm)(?!\w)"),
+    _pattern("recurring", rf"mỗi{GAP}(?P<period>tuần|tháng|quý|năm)(?={_ONCE})"),
     _pattern("continuous", rf"thường{GAP}xuyên(?:,{GAP}liên{GAP}tục)?(?!\w)"),
     _pattern(
         "milestone",
@@ -155,7 +159,7 @@ _HAN: Final = r"(?<!quyền\s)(?<!giới\s)(?<!gia\s)(?<!kỳ\s)(?<!vô\s)(?<!h�
 
 #: Where a deadline may begin in running text; every pattern above begins with one of these.
 CUE: Final = re.compile(
-    rf"(?<!\w)(?:hoàn|xong|(?:chậm|muộn|không)(?={GAP}(?:nhất|quá))|trước|đến|tới|hết|cuối|trong|từ|{_HAN}|thời(?={GAP}hạn)"
+    rf"(?<!\w)(?:hoàn|xong|mỗi(?={GAP}(?:tuần|tháng|quý|năm)(?!\w))|(?:chậm|muộn|không)(?={GAP}(?:nhất|quá))|trước|đến|tới|hết|cuối|trong|từ|{_HAN}|thời(?={GAP}hạn)"
     rf"|định|h[ằà]ng|thường|ngày|thứ|chủ|vào|lúc|sau|đầu|buổi|sáng|trưa|chiều|tối|ngay|{_DIGITS}\s?(?:giờ|h|g|:))(?![^\W\d])",
     re.IGNORECASE,
 )
