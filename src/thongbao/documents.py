@@ -4,7 +4,7 @@ Beside pipeline.py, which has the steps of a record; a Word file takes the steps
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -75,6 +75,7 @@ def check_package(
     document = ReadDocument(package)
     judged = judge(document, str(file), declared, pages)
     findings, outcomes = judged.findings, judged.outcomes
+    document.drop_trees()
     if known is not None:
         of_form = {rule.id for rule in rules()}
         reasons = [reason_of(paper) for paper in judged.papers]
@@ -139,6 +140,10 @@ def fix_document(
         if target.exists() and not force:
             raise UsageError(_("đã có tệp {file}").format(file=target), _("đặt tên khác, hoặc thêm --force để ghi đè"))
     fixed = fix(open_word(source), str(source), rules)
+    # What is left is said of words as well as of form.
+    package = open_package(fixed.data, str(source if dry_run else target))
+    checked = check_package(package, source if dry_run else target, known=Known())
+    fixed = replace(fixed, left=checked.findings)
     if not dry_run:
         write_whole(target, fixed.data)
     return fixed

@@ -38,10 +38,7 @@ def _line(strip: Strip, file: str) -> Line:
     def at(offset: int) -> Place:
         return replace(place, column=strip.start + max(offset - skipped, 0) + 1)
 
-    role = Role(strip.component.value)
-    if strip.component is Component.OTHER and strip.paragraph.cell is not None:
-        role = Role.TABLE
-    return Line(text, place, role, at)
+    return Line(text, place, Role(strip.component.value), at)
 
 
 def _of_part(paragraph: ReadParagraph, file: str, role: Role) -> Line:

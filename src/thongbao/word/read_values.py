@@ -20,7 +20,7 @@ class Piece:
     page_field: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Table:
     """A table: its number in the part (from 1), its grid in twips, its rows as numbers of cells."""
 

@@ -58,6 +58,18 @@ class ReadDocument:
         self.part = _Reader(BODY, self.styles, self._lists).read(self._body)
         self._others: dict[str, ReadPart] = {}
 
+    def drop_trees(self) -> None:
+        """Let go of the parsed XML, most of the memory: what was read stays, corrections are possible no more."""
+        nothing = etree.Element("gone")
+        for section in self.sections:
+            section.element = nothing
+        for part in (self.part, *self._others.values()):
+            for paragraph in part.paragraphs:
+                paragraph.element = nothing
+            for table in part.tables:
+                table.element = nothing
+        self.root = self._body = nothing
+
     @property
     def paragraphs(self) -> list[ReadParagraph]:
         """The paragraphs of the body in document order, those of tables and text boxes included."""

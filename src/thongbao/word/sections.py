@@ -17,7 +17,7 @@ _RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationship
 _ON: Final = ("1", "true", "on")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Section:
     """One section; lengths in twips. ``headers`` and ``footers`` map ``default``, ``first``, ``even`` to part names.
 
