@@ -12,10 +12,12 @@ from sqlalchemy.exc import DBAPIError
 from thongbao.followup.due_dates import House
 from thongbao.followup.ledger import Ledger, Selection
 from thongbao.followup.marking import refusal
+from thongbao.followup.month import month_figures
 from thongbao.followup.projecting import project, with_dates
 from thongbao.store.chain import append_event, breaks
 from thongbao.store.follow_spans import note_progress
 from thongbao.store.tables import ASSIGNMENT_EVENTS
+from thongbao.vietnamese.dates import Month
 
 A = row("1.1", "p_yte", "trước ngày 15/9", supervisor="ong_huy")
 B = row("1.2", "p_kt", "trong tháng 9")
@@ -210,3 +212,50 @@ def test_periods_come_as_the_days_pass(tmp_path, register_url):
         after = day("31/12") + timedelta(days=400)
         found = made.lines(Selection(overdue=True), after)
         assert (found[0].occurrence, found[-1].occurrence) == ("2020-W37", "2022-W04")
+
+
+def test_a_months_figures_are_the_same_on_both_engines(tmp_path, register_url):
+    rows = [
+        *(row("1.1", unit, "trước ngày 15/9") for unit in ("p_yte", "p_kt", "xa_cu")),
+        row("1.2", "p_kt", "trong tháng 9"),
+        C,
+        row("2.3", "", person="ong_huy", role="nguoi_thuc_hien"),
+        row("3.1", "p_kt", "trước ngày 05/9", number=126, section="9"),
+        replace(row("1", "p_yte", "trước ngày 20/9"), id="ngoai-2020-0001/1/p_yte", notice="", text="Việc giao thêm."),
+        replace(row("1", "p_kt", "trước ngày 20/9"), id="ngoai-2020-0002/1/p_kt", notice="", text="Việc giao thêm."),
+    ]
+    with ledger(tmp_path, rows, register_url, on="30/9") as made:
+        enter(made, "done", rows[0].id, "10/9")
+        enter(made, "done", rows[3].id, "20/9")
+        enter(made, "done", rows[6].id, "8/9")
+        enter(made, "held", rows[7].id, "18/9", reason="chờ")
+        enter(made, "done", f"{C.id}@2020-W37", "11/9")
+        found = month_figures(made, Month(2020, 9), day("30/9"))
+        later = month_figures(made, Month(2020, 10), day("31/10"))
+    t = found.totals
+    # 1.1 is late for two of its three units; two orders of the same words are two tasks.
+    assert (t.total, t.done_in_time, t.done_late, t.overdue, t.on_hold, t.open_in_time, t.recurring) == (
+        7,
+        1,
+        1,
+        2,
+        1,
+        1,
+        1,
+    )
+    assert {who: (f.total, f.overdue) for who, f in found.units.items()} == {
+        "p_yte": (3, 0),
+        "p_kt": (4, 2),
+        "xa_moi": (1, 1),
+        "ong_huy": (1, 0),
+    }
+    (weekly,) = found.duties
+    assert (weekly.due, weekly.in_time, weekly.missed) == (3, 1, 2)
+    assert [line.task for line in found.overdue] == ["1.1", "1.1", "1"]
+    # Notice 126 was finished in September and is off the books of October; 125 is there with all of it.
+    assert (later.totals.total, later.totals.done_in_time, later.totals.done_late) == (6, 1, 0)
+    assert {who: [str(m) for m in months] for who, months in later.repeated.items()} == {
+        "p_kt": ["2020-09", "2020-10"],
+        "p_yte": ["2020-09", "2020-10"],
+        "xa_moi": ["2020-09", "2020-10"],
+    }

@@ -213,6 +213,8 @@ def test_the_papers_say_what_the_lists_say(office, capsys):
 
 def test_the_papers_are_checked_issued_and_sealed(office, capsys):
     here = ["--workspace", str(office)]
+    assert run(["follow", "report", "--month", "2020-09", *here]) == 0
+    assert run(["follow", "remind", "--overdue", "--as-of", "2020-09-20", *here]) == 0
     record = office / "content/2020/bao-cao-thang-09/bao-cao.yaml"
     text = record.read_text("utf-8").replace("ton_tai:\n#  - …", "ton_tai:\n  - Một số đơn vị báo cáo chậm.")
     record.write_text(text, "utf-8")

@@ -123,7 +123,7 @@ class _Report:
     def _subject(self) -> str:
         month = month_words(self.figures.month)
         if len(self.cited) == 1:
-            return f"Kết quả thực hiện {self.cited[0].short} ({month})"
+            return f"Kết quả thực hiện {self.cited[0].subject} ({month})"
         return f"Kết quả thực hiện các kết luận, chỉ đạo của {self.desk.assigner} ({month})"
 
     def _labels(self) -> dict[str, str]:
