@@ -112,6 +112,9 @@ def show(
             click.echo(f"  {_how(line)}{_day_off(line, calendar)}")
         for row in history(events):
             click.echo(f"  - {row}")
+        if duty.ended and duty.ended <= day:
+            words = _("văn bản giao việc hết hiệu lực từ {day} theo {paper}")
+            click.echo("  - " + words.format(day=short_date(duty.ended), paper=duty.ended_by or "?"))
     return ExitCode.DONE
 
 

@@ -82,7 +82,9 @@ def export_command(
 )
 @click.argument("file", type=FILE, metavar=_("TỆP.xlsx"))
 @click.option("--partial", is_flag=True, help=_("Ghi những dòng không vướng, bỏ qua dòng vướng."))
-@click.option("--on", "--as-of", "on", type=DAY, metavar=_("NGÀY"), help=_("Tệp về ngày nào; mặc định hôm nay."))
+@click.option(
+    "--on", "--date", "--as-of", "on", type=DAY, metavar=_("NGÀY"), help=_("Tệp về ngày nào; mặc định hôm nay.")
+)
 @click.option("--by", metavar=_("NGƯỜI"), help=_("Người ghi nhận; mặc định tên đăng nhập."))
 @dry_run
 @shared

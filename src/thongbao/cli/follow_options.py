@@ -118,10 +118,16 @@ def told(function: Decorated) -> Decorated:
     for option in reversed(
         (
             click.option(
-                "--on", "--as-of", "on", type=DAY, metavar=_NGAY, help=_("Việc xảy ra ngày nào; mặc định hôm nay.")
+                "--on",
+                "--date",
+                "--as-of",
+                "on",
+                type=DAY,
+                metavar=_NGAY,
+                help=_("Việc xảy ra ngày nào; mặc định hôm nay."),
             ),
             click.option("--by", metavar=_("NGƯỜI"), help=_("Người ghi nhận; mặc định tên đăng nhập.")),
-            click.option("--reason", default="", help=_("Lý do, ghi chú.")),
+            click.option("--reason", "--why", "reason", default="", help=_("Lý do, ghi chú.")),
             click.option("--reply", default="", metavar=_("SỐ"), help=_("Số văn bản báo cáo của đơn vị.")),
             click.option("--reply-date", type=DAY, metavar=_NGAY, help=_("Ngày của văn bản báo cáo.")),
             click.option("--incoming", default="", metavar=_("SỐ"), help=_("Số đến.")),

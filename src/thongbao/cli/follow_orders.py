@@ -83,8 +83,8 @@ def add(
     "--to", multiple=True, required=True, metavar=_("ĐƠN-VỊ"), help=_("Đơn vị nhận; chia việc thì nhiều lần.")
 )
 @click.option("--text", "texts", multiple=True, help=_("Phần việc của từng đơn vị, theo thứ tự --to."))
-@click.option("--reason", required=True, help=_("Lý do."))
-@click.option("--on", type=DAY, metavar=_DAY, help=_("Chuyển từ ngày nào; mặc định hôm nay."))
+@click.option("--reason", "--why", "reason", required=True, help=_("Lý do."))
+@click.option("--on", "--date", "on", type=DAY, metavar=_DAY, help=_("Chuyển từ ngày nào; mặc định hôm nay."))
 @click.option("--by", metavar=_("NGƯỜI"), help=_("Người ghi nhận; mặc định tên đăng nhập."))
 @dry_run
 @shared

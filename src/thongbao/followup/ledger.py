@@ -17,7 +17,7 @@ from thongbao.store.assignment_rows import AssignmentRow, add_assignments, assig
 from thongbao.store.chain import append_assignment_event
 from thongbao.store.engine import Store
 from thongbao.store.follow_counts import notices_on_the_books
-from thongbao.store.follow_spans import FOREVER, Session, Wanted, lines, lock_events, paper_ids
+from thongbao.store.follow_spans import FOREVER, Session, Wanted, ended_papers, lines, lock_events, paper_ids
 from thongbao.store.tables import ASSIGNMENT_EVENTS, ASSIGNMENTS
 
 # Decides whether an event may follow on a line: ``None``, or why not.
@@ -132,7 +132,8 @@ class Ledger:
             if not rows:
                 return None
             events = assignment_events_of(connection, [rows[0].issuer], ASSIGNMENT_EVENTS.c.assignment == named)
-        return duty_of(rows[0]), by_duty(events).get(named, [])
+            ended = ended_papers(connection, rows[0].issuer).get(rows[0].paper or 0)
+        return duty_of(rows[0], ended), by_duty(events).get(named, [])
 
     def histories(self, duties: Collection[str]) -> dict[str, list[Event]]:
         """Return the events of many duties."""
