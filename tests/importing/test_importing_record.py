@@ -77,3 +77,17 @@ def test_a_task_that_is_a_title_is_carried_by_the_field_that_says_who_does_it(kn
         ]
     }
     assert (imported.lost, imported.invented) == ({}, {})
+
+
+def test_the_page_of_rules_lists_every_rule_a_finding_carries():
+    import re
+    from pathlib import Path
+
+    root = Path(__file__).parents[2]
+    rooms = (root / "src/thongbao/importing").glob("*.py")
+    code = "\n".join(path.read_text("utf-8") for path in rooms)
+    rules = set(re.findall(r'"((?:[a-z]+-)+[a-z]+)", (?:piece|origin|names|subject|titles|authority|position)', code))
+    rules |= set(re.findall(r'^\s+\(?"((?:[a-z]+-){2,}[a-z]+)",(?: re| rf|$)', code, re.MULTILINE))
+    listed = set(re.findall(r"`((?:[a-z]+-)+[a-z]+)`", (root / "docs/import.md").read_text("utf-8")))
+    assert len(rules) > 15
+    assert rules - listed == set()

@@ -15,7 +15,8 @@ _CONCLUDES: Final = re.compile(
 )
 _CLOSING: Final = re.compile(
     r"(?:Trên đây là|Thừa lệnh|Thừa ủy quyền|Văn phòng [^.]{0,160}(?:thông báo|kính báo)"
-    r"|[^.]{0,160}thông báo (?:để|đến|tới)|Nhận được (?:thông báo|văn bản)|Trân trọng"
+    r"|[^.]{0,160}thông báo (?:để|đến|tới)|[^.]{0,160}\Wthông báo\W[^.]{0,260}\W(?:biết|thực hiện)[./ ]*$"
+    r"|Nhận được (?:thông báo|văn bản)|Trân trọng"
     r"|(?:[^.;]{0,120}\W)?(?:[Yy]êu cầu|[Đđ]ề nghị) (?:các|[Tt]hủ trưởng(?: các)?)"
     r" (?:cơ quan|đơn vị|sở|ngành|phòng|ban)"
     r"[^.;]{0,200}(?:nghiêm túc|triển khai|tổ chức|phối hợp|khẩn trương|quan tâm)[^.;]{0,60}thực hiện[./ ]*$)"

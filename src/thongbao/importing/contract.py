@@ -15,7 +15,7 @@ from thongbao.vietnamese.deadlines import DateRange, Deadline, DeadlineKind, Rel
 def header_json(understood: Understood) -> dict[str, Any]:
     """Return the fields of head, meeting and signature; ``null`` for what is not printed."""
     head, meeting, foot = understood.head, understood.meeting, understood.foot
-    chair = {"name": _value(meeting.chair), "title": _value(meeting.chair_position)} if meeting.chair else None
+    chair = {"name": _value(meeting.chair), "title": _value(meeting.chair_position)} if meeting.chair_position else None
     return {
         "organ": _value(head.organ),
         "governing": _value(head.governing),

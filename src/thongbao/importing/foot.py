@@ -23,6 +23,7 @@ _SECOND: Final = re.compile(
     r"(?<=\w)(?<!PHÓ)\s+(?=(?:KT|TL|TUQ)\s*\.|(?:PHÓ )+(?:CHỦ TỊCH|CHÁNH|GIÁM|TRƯỞNG|CHỦ NHIỆM)|CHÁNH VĂN PHÒNG"
     r"|CHÁNH THANH TRA|TRƯỞNG (?:PHÒNG|BAN)|CHỦ TỊCH(?! ỦY| UBND)|GIÁM ĐỐC)"
 )
+_SHORT: Final = 40
 _NAME: Final = re.compile(r"(?:[^\W\d_]+\.?\s+){1,6}[^\W\d_]+")
 _TITLES: Final = re.compile(r"(?:(?:PGS|GS|TS|ThS|BS|KS|CN)\.?\s*)+", re.IGNORECASE)
 
@@ -42,6 +43,9 @@ def read_foot(pieces: Sequence[Piece]) -> Foot:
             foot.label = text.removesuffix(rest)
             if rest:
                 _take_recipient(foot, piece.of(rest))
+        elif listing and not piece.mark and text.endswith(":") and len(text) < _SHORT:
+            # «Gửi bản điện tử:» says how the lines below are sent, and is nobody.
+            foot.left_over.append(piece)
         elif listing and foot.filing is None and _is_listed(piece, signature):
             _take_recipient(foot, piece)
         else:
@@ -55,7 +59,8 @@ def _is_listed(piece: Piece, signature: Sequence[Piece]) -> bool:
         return False
     if piece.mark or piece.column is Column.LEFT or _FILING.match(piece.text):
         return True
-    return not signature and not (piece.bold and nfc(piece.text).istitle())
+    signed = any(each.column is Column.FULL for each in signature)
+    return not signed and not (piece.bold and nfc(piece.text).istitle())
 
 
 def _take_recipient(foot: Foot, piece: Piece) -> None:

@@ -31,6 +31,13 @@ _POSITION: Final = (
 _CHAIRING: Final = r"(?:chủ trì|chủ tọa|chủ toạ|điều hành)"
 _ENDS: Final = rf"(?=\s*(?:$|[.;:()]|,?\s+(?:đã\s+)?{_CHAIRING}|\s+đã\s|,?\s+cùng\s|,\s+(?!{_RANK})))"
 _SAID: Final = rf"(?:{_FORM}\s+)?"
+_HAS: Final = r"(?:đã\s+|có\s+|làm\s+)?"
+# Family names: where a place stands before a name («huyện Tân Uyên Bùi Huy Phương»), one of these begins the name.
+_FAMILY: Final = frozenset(
+    {"Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương"}
+    | {"Lý", "Đinh", "Đoàn", "Trịnh", "Trương", "Lương", "Lò", "Vàng", "Giàng", "Sùng", "Thào", "Nông", "Cao", "Tạ"}
+)
+_WHOLE_NAME: Final = 4
 _CHAIRS: Final = tuple(
     (rule, re.compile(pattern))
     for rule, pattern in (
@@ -45,17 +52,18 @@ _CHAIRS: Final = tuple(
         (
             "chu-tri-cua",
             rf"{_CHAIRING}(?: của)?\s*:?\s+{_SAID}(?P<rank>{_RANK}[^.;:()]{{0,160}}?)\s+{_SAID}(?P<name>{NAME})"
-            r"(?=\s*[.;:(),]|\s+(?:đã|về|để|tại)|$)",
+            r"(?=\s*[.;:(),]|\s+(?:[-–]|đã|về|để|tại)|$)",
         ),
         (
             "nguoi-chu-tri",
-            rf"{_SAID}(?P<name>{NAME})\s*[-–,]\s*(?P<rank>{_POSITION}),?\s+(?:đã\s+|làm\s+)?{_CHAIRING}",
+            rf"{_SAID}(?P<name>{NAME})\s*[-–,]\s*(?P<rank>{_POSITION}),?\s+{_HAS}{_CHAIRING}",
         ),
         (
             "nguoi-chu-tri",
-            rf"{_SAID}(?P<rank>{_RANK}[^.;:(),]{{0,160}}?)\s+{_SAID}(?P<name>{NAME})\s+(?:đã\s+)?"
+            rf"{_SAID}(?P<rank>{_RANK}[^.;:(),]{{0,160}}?)\s+{_SAID}(?P<name>{NAME})\s+{_HAS}"
             rf"(?:{_CHAIRING}|có buổi|làm việc)",
         ),
+        ("chuc-vu-chu-tri", rf"(?P<rank>{_RANK}[^.;:(),]{{0,80}}?)(?P<name>),?\s+{_HAS}{_CHAIRING}"),
     )
 )
 _NAME_ENDS: Final = (
@@ -68,9 +76,10 @@ _DAY: Final = (
     r"(?P<day>\d{1,2})\s*(?:/|-|\.|\s+tháng\s+)\s*(?P<month>\d{1,2})(?:\s*(?:/|-|\.|\s+năm\s+)\s*(?P<year>\d{4}))?"
 )
 _DATES: Final = (
+    ("ngay-hop-dau-doan", re.compile(rf"^[^.;]{{0,60}}?\b[Nn]gày\s+{_DAY}")),
     ("ngay-hop-dau-doan", re.compile(rf"^[^.;]{{0,60}}?\b[Nn]gày\s+(?:\d{{1,2}}(?:\s*(?:,|-|–|và)\s*))*{_DAY}")),
     ("ngay-hop-trong-cau", re.compile(rf"(?:{_KINDS}|họp)[^.;]{{0,80}}?(?:vào\s+)?ngày\s+{_DAY}")),
-    ("ngay-hop-trong-cau", re.compile(rf"\bngày\s+{_DAY}[^.;]{{0,120}}?(?:chủ trì|tổ chức|họp|làm việc)")),
+    ("ngay-hop-trong-cau", re.compile(rf"\bngày\s+{_DAY}(?=[^.;]{{0,120}}?(?:chủ trì|tổ chức|họp|làm việc))")),
 )
 # The day of a cited paper is no day of a meeting.
 _CITED: Final = re.compile(
@@ -81,6 +90,7 @@ _ATTEND: Final = re.compile(
     rf"(?:\s+(?:họp|{_KINDS}|dự|tham dự|cùng dự))*"
     r"(?:\s+(?:có|gồm|gồm có|còn có|là))*\s*:?\s*(?P<who>[^.]+)"
 )
+_BARE_NAME: Final = 2
 # The opening of a meeting fits in this; nothing longer is searched.
 _SEARCHED: Final = 3000
 
@@ -94,6 +104,9 @@ def read_meeting(head: Head, opening: Sequence[Paragraph]) -> Meeting:
     meeting.name = _name(texts, about)
     meeting.date = _date(texts, about, head)
     _chair(meeting, [*texts, *about])
+    if meeting.name is None and meeting.chair_position is None:
+        # Without a meeting a day is that of something else.
+        meeting.date = None
     for text, origin in texts:
         found = _ATTEND.search(text)
         if found:
@@ -119,6 +132,9 @@ def _name(texts: Sequence[tuple[str, Origin]], about: Sequence[tuple[str, Origin
         short = _BY_DATE.sub("", re.split(r",\s|\s+tại\s", full, maxsplit=1)[0]).strip()
         if stated and fold(str(stated.value)).startswith(fold(short)):
             return stated
+        if stated and len(str(stated.value).split()) <= _BARE_NAME:
+            # «cuộc họp» alone names nothing; the opening says which.
+            return Found(short, "ten-hop-trong-mo-dau", origin, full)
         if stated and fold(short).startswith(fold(" ".join(str(stated.value).split()[:2]))):
             return Found(short, "ten-hop-trong-mo-dau", origin, full)
         if stated is None:
@@ -129,13 +145,11 @@ def _name(texts: Sequence[tuple[str, Origin]], about: Sequence[tuple[str, Origin
 def _date(texts: Sequence[tuple[str, Origin]], about: Sequence[tuple[str, Origin]], head: Head) -> Found | None:
     for rule, pattern in _DATES:
         for text, origin in [*texts[:3], *about] if rule == "ngay-hop-dau-doan" else [*about, *texts[:3]]:
-            found = pattern.search(text)
-            if found is None or _CITED.search(text[: found.start("day")].rsplit("ngày", 1)[0].rsplit("Ngày", 1)[0]):
-                continue
-            day = _day(found, head)
-            if day:
-                how = How.STATED if found["year"] else How.INFERRED
-                return Found(day, rule, origin, found[0], how)
+            for found in pattern.finditer(text):
+                day = None if _CITED.search(re.split("[Nn]gày", text[: found.start("day")])[-2]) else _day(found, head)
+                if day:
+                    how = How.STATED if found["year"] else How.INFERRED
+                    return Found(day, rule, origin, found[0], how)
     return None
 
 
@@ -158,7 +172,19 @@ def _chair(meeting: Meeting, texts: Sequence[tuple[str, Origin]]) -> None:
         for rule, pattern in _CHAIRS:
             found = pattern.search(text)
             if found:
-                meeting.chair = Found(found["name"], rule, origin, found[0])
-                rank = found["rank"].strip(" ,-–")
+                rank, name = found["rank"].strip(" ,-–"), found["name"]
+                if found.start("rank") < found.start("name"):
+                    place, name = _parted(name)
+                    rank = f"{rank} {place}".strip()
+                meeting.chair = Found(name, rule, origin, found[0]) if name else None
                 meeting.chair_position = Found(rank, rule, origin, found[0])
                 return
+
+
+def _parted(words: str) -> tuple[str, str]:
+    """Return the place a position goes on with, and the name behind it; no place where the words are a whole name."""
+    parts = words.split()
+    if len(parts) <= _WHOLE_NAME and parts[:1] and parts[0] in _FAMILY:
+        return "", words
+    at = next((i for i in range(1, len(parts) - 1) if parts[i] in _FAMILY), 0)
+    return " ".join(parts[:at]), " ".join(parts[at:])
