@@ -23,6 +23,7 @@ from thongbao.language import _, system_reason
 from thongbao.model.loading import load_parts
 from thongbao.model.office import Office
 from thongbao.pipeline import Progress, silent
+from thongbao.register.changes import Attached, Clerk, attached_files, note_attached
 from thongbao.register.finding import find_paper
 from thongbao.register.standing import Standing, standings
 from thongbao.remaking import papers_again
@@ -159,12 +160,13 @@ def registered_packages(workspace: Workspace) -> list[RegisteredPackage]:
     """
     with _register(workspace) as opened:
         rows = sealed_rows(*opened) if opened else []
+        attached = attached_files(*opened) if opened else {}
     packages: dict[str, RegisteredPackage] = {}
     papers: dict[str, dict[str, Fields]] = {}
     for name, seal, kind, file, number, notation, *fields in rows:
         if name not in packages:
             papers[name] = {}
-            packages[name] = RegisteredPackage(name, seal, papers[name])
+            packages[name] = RegisteredPackage(name, seal, papers[name], attached.get(name, {}))
         if kind not in {None, CANCELLED_KIND}:
             papers[name][file] = (f"{number:02d}/{notation}", *fields)
     return list(packages.values())
@@ -268,7 +270,25 @@ def add(
     if strict and findings:
         return Added(package, None, new=False, findings=findings, unseen=unseen)
     kept, new = attach(folder, file, paper=meant, at=at, by=by, note=note)
+    _note_attached(workspace, package, kept)
     return Added(package, kept, new=new, findings=findings, unseen=unseen)
+
+
+def _note_attached(workspace: Workspace, package: SealedPackage, kept: Attachment) -> None:
+    """Write into the register that a file came back, so that its loss is seen; after a kill ``add`` does it again."""
+    store = open_store(workspace.output_folder, create=False)
+    if store is None:
+        return
+    try:
+        issuers = seen_issuers(store, bodies_of(office_of(workspace)))
+        with store.writing() as session:
+            issues = {issue.id for issue in issues_of(session, issuers, ISSUES.c.package == package.name)}
+            papers = papers_of(session, issuers, PAPERS.c.issue.in_(issues), PAPERS.c.file == kept.paper)
+            for paper in papers[:1]:
+                file = Attached(kept.name, kept.sha256, kept.note)
+                note_attached(session, paper, package.name, file, Clerk(kept.added_by, kept.added_at))
+    finally:
+        store.close()
 
 
 def _copy_findings(file: Path) -> tuple[tuple[Finding, ...], str]:

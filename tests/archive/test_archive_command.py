@@ -210,6 +210,39 @@ def test_a_signed_copy_is_added_shown_and_verified(archive, tmp_path):
     assert out[0].endswith("[attached]")
 
 
+def test_a_signed_copy_taken_away_with_its_entry_is_missed_by_the_register(archive, tmp_path):
+    for name in ("mot.pdf", "hai.pdf"):
+        (tmp_path / name).write_bytes(b"%PDF-1.7 " + name.encode())
+        assert archive("add", str(tmp_path / name), "--for", FIRST)[0] == 0
+    assert archive("verify", "--all")[0] == 0
+    kept = archive.root / "2026" / f"{FIRST}.kem-theo"
+    last = json.loads((kept / "0002.json").read_bytes())
+    (kept / last["file"]).unlink()
+    (kept / "0002.json").unlink()
+    code, out, _err = archive("verify", "--all")
+    assert (code, len(out)) == (8, 1)
+    assert "sổ ghi đã thêm «hai.pdf», nay không còn" in out[0]
+    shutil.rmtree(kept)
+    assert len(archive("verify", FIRST)[1]) == 2
+    # Added again it is where it was, and noted once.
+    assert archive("add", str(tmp_path / "mot.pdf"), "--for", FIRST)[0] == 0
+    assert len(archive("verify", "--all")[1]) == 1
+
+
+def test_a_copy_put_beside_a_package_past_the_program_is_named(archive, tmp_path):
+    from datetime import datetime
+
+    from thongbao.archive.attaching import attach
+
+    forged = tmp_path / "gia.pdf"
+    forged.write_bytes(b"%PDF-1.7")
+    package = archive.root / "2026" / FIRST
+    attach(package, forged, paper="van-ban/thong-bao.docx", at=datetime(2026, 10, 7), by="ai")
+    code, out, _err = archive("verify", "--all")
+    assert (code, len(out)) == (8, 1)
+    assert "«gia.pdf» có cạnh gói mà sổ không ghi đã thêm" in out[0]
+
+
 def test_add_refuses_a_paper_the_package_does_not_hold(archive, tmp_path):
     signed = tmp_path / "x.pdf"
     signed.write_bytes(b"%PDF-1.7")

@@ -1,20 +1,27 @@
 """Register and packages, in both directions. The register's rows come in as plain values; nothing here opens it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
+from thongbao.archive.attaching import attachments, attachments_folder
 from thongbao.archive.differences import Difference, Found
+from thongbao.archive.faults import ArchiveError
 from thongbao.archive.verifying import Fields, Verified
 from thongbao.language import _
 
 
 @dataclass(frozen=True, slots=True)
 class RegisteredPackage:
-    """One issue as the register has it: the package's name, its seal, path in the package → what each row says."""
+    """One issue as the register has it: the package's name, its seal, path in the package → what each row says.
+
+    ``attached`` maps the SHA-256 of each file noted as come back to its name.
+    """
 
     name: str
     seal: str
     papers: Mapping[str, Fields]
+    attached: Mapping[str, str] = field(default_factory=dict)
 
 
 def register_differences(
@@ -41,6 +48,7 @@ def register_differences(
             yield Found(lying.folder.name, "", Difference.RESEALED, message, _("lấy lại gói từ bản sao lưu"))
         if lying.papers is not None:
             yield from _paper_differences(row, lying.folder.name, lying.papers)
+        yield from _attachment_differences(row, lying.folder)
     for name in rows.keys() - seen if all_packages else ():
         codes = ", ".join(fields[0] for fields in list(rows[name].papers.values())[:3])
         message = _("sổ đăng ký có gói này ({codes}) mà không thấy trong ban-hanh").format(codes=codes)
@@ -63,6 +71,21 @@ def _paper_differences(row: RegisteredPackage, name: str, sealed: Mapping[str, F
     for file in sealed.keys() - row.papers.keys():
         message = _("gói có {code}, sổ không có").format(code=sealed[file][0])
         yield Found(name, file, Difference.REGISTER, message)
+
+
+def _attachment_differences(row: RegisteredPackage, folder: Path) -> Iterator[Found]:
+    try:
+        kept = {one.sha256: one.name for one in attachments(folder)}
+    except ArchiveError:
+        # The list cannot be read, which has been found where it was looked at.
+        return
+    path = attachments_folder(folder).name
+    for sha256 in row.attached.keys() - kept.keys():
+        message = _("sổ ghi đã thêm «{name}», nay không còn").format(name=row.attached[sha256])
+        yield Found(folder.name, path, Difference.ATTACHED, message, _("lấy lại tệp từ bản sao lưu"))
+    for sha256 in kept.keys() - row.attached.keys():
+        message = _("«{name}» có cạnh gói mà sổ không ghi đã thêm").format(name=kept[sha256])
+        yield Found(folder.name, path, Difference.ATTACHED, message, _("đúng là bản ký thì chạy lại: archive add"))
 
 
 def _field_words() -> tuple[str, ...]:

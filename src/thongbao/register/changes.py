@@ -1,5 +1,6 @@
-"""What is noted about issued papers afterwards: sent, cancelled. The rows stay as they are; every note is an event."""
+"""What is noted of issued papers afterwards: sent, cancelled, come back signed. Rows stay; every note is an event."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,9 @@ from thongbao.register.events import Happened
 from thongbao.register.standing import Standing, Status, standings
 from thongbao.store.chain import append_event
 from thongbao.store.engine import Session
+from thongbao.store.event_rows import events_of
 from thongbao.store.papers import PaperRow
+from thongbao.store.tables import EVENTS
 from thongbao.vietnamese.dates import short_date
 
 
@@ -29,6 +32,15 @@ class Dispatch:
     day: date
     copies: int | None = None
     to: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that came back for a paper: its name, its SHA-256, what it is."""
+
+    name: str
+    sha256: str
     note: str = ""
 
 
@@ -89,3 +101,28 @@ def refuse_if_out(standing: Standing) -> None:
         day = short_date(date.fromisoformat(standing.sent_date))
         message = _("{code} đã chuyển đi ngày {day}, không hủy số được nữa").format(code=code, day=day)
         raise RegisterError(message, _('thu hồi: thongbao register recall {code} --why "…"').format(code=code))
+
+
+def note_attached(session: Session, paper: PaperRow, package: str, file: Attached, clerk: Clerk) -> None:
+    """Note that a signed copy or a scan of a paper came back; the same file is noted once."""
+    if file.sha256 in attached_files(session, [paper.issuer]).get(package, {}):
+        return
+    append_event(
+        session,
+        paper.issuer,
+        at=clerk.at,
+        who=clerk.who,
+        what=str(Happened.ATTACHED),
+        paper=paper.id,
+        why=file.note,
+        data={"package": package, "name": file.name, "sha256": file.sha256},
+    )
+
+
+def attached_files(session: Session, issuers: Sequence[str]) -> dict[str, dict[str, str]]:
+    """Return package → SHA-256 → name of every file that was noted as come back."""
+    found: dict[str, dict[str, str]] = {}
+    for event in events_of(session, issuers, EVENTS.c.what == str(Happened.ATTACHED)):
+        data = json.loads(event.data)
+        found.setdefault(data["package"], {})[data["sha256"]] = data["name"]
+    return found

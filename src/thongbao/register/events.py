@@ -14,6 +14,7 @@ class Happened(StrEnum):
     RECALLED = "recalled"
     PRESENTED = "presented"
     REPAIRED = "repaired"
+    ATTACHED = "attached"
 
 
 # What a later paper can do to an earlier one; ``paper`` of the event is the earlier, ``other`` the later.
