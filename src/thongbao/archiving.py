@@ -296,7 +296,7 @@ def _copy_findings(file: Path) -> tuple[tuple[Finding, ...], str]:
     if file.suffix.lower() != ".pdf" or not file.is_file():
         return (), ""
     try:
-        return tuple(COPY_FORMAT.found(Place(str(file)), fault) for fault in copy_faults(file)), ""
+        return tuple(COPY_FORMAT.found(Place(str(file), where=_("tệp PDF")), fault) for fault in copy_faults(file)), ""
     except OutsideMissingError as error:
         return (), error.message
     except OSError as error:
