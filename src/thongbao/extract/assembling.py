@@ -125,7 +125,7 @@ class _OnePassage:
         self.beside: list[Span] = []
 
     def read(self) -> tuple[list[Extracted], list[Span]]:
-        start = self._run_in()
+        start = self._run_in() or self.tokens.at_offset(headings.after_numbering(self.text))
         for number, (begin, end) in enumerate(sentences(self.tokens)):
             begin = max(begin, start)
             if begin < end:

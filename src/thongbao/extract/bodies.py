@@ -5,6 +5,7 @@ from typing import Final
 
 from thongbao.extract import name_lexicon as nouns
 from thongbao.extract.extracted import MentionKind
+from thongbao.extract.field_lexicon import FIELD
 from thongbao.extract.folding import folded, folded_words
 from thongbao.extract.name import Name
 from thongbao.extract.scanning import Scanner
@@ -43,6 +44,8 @@ _COUNCIL_ENDS: Final = frozenset(
 _TOLD: Final = frozenset(folded_words("đã chưa còn đang"))
 _MODIFIER_STOPS: Final = frozenset(folded_words("trong để với đã về theo sẽ mà nên vì"))
 _DEEPEST: Final = 4
+#: Short forms that are other words in small letters: "ca trực".
+_CAPITALS_ONLY: Final = frozenset(folded_words("ca vp tp tx tt"))
 #: Bodies whose names go on behind the words of a field.
 _LONG_NAMED: Final = Lexicon(nouns.listed("công ty|tổng công ty|tập đoàn|quỹ|viện|trung tâm|trường|học viện|liên danh"))
 _SHORT_VERBS: Final = frozenset(folded_words("ký lập cử nộp gửi trình"))
@@ -91,6 +94,8 @@ class Bodies:
     def _may_begin(self, at: int) -> bool:
         """Whether a head may stand here: those that are part of other words only with a capital."""
         tokens = self.tokens
+        if tokens.folded[at] in _CAPITALS_ONLY and not tokens.printed[at].isupper():
+            return False
         if tokens.capital[at] or tokens.folded[at] not in nouns.CAPITAL_ONLY:
             return True
         if tokens.folded[at] not in _LOWER_HEADS or (at and tokens.folded[at - 1] in _BEFORE_ROOM):
@@ -191,8 +196,9 @@ class Bodies:
 
     def _area(self, at: int) -> tuple[list[Name], int] | None:
         """ "xã Suối Lạnh", "phường 5": spoken of as its authority where it is given something."""
-        step = nouns.AREA.match(self.tokens, at)
-        if not step or self.scan.is_society(at):
+        tokens = self.tokens
+        step = nouns.AREA.match(tokens, at)
+        if not step or self.scan.is_society(at) or (tokens.printed[at].isupper() and FIELD.match(tokens, step)):
             return None
         end = self.scan.capitals(step) or (self.scan.number(step) if self.tokens.folded[at] in _NUMBERED else 0)
         if not end:

@@ -11,9 +11,10 @@ from thongbao.extract.tokens import Lexicon
 
 FIELD: Final = Lexicon(
     listed(
-        """đầu tư - hạ tầng|đầu tư và hạ tầng|thông tin duyên hải|đầu tư phát triển|phát triển đất
-        |bảo lãnh tín dụng|bảo vệ và phát triển rừng|phòng, chống thiên tai|đền ơn đáp nghĩa|công trình giao thông
-        |công trình dân dụng và công nghiệp|công trình nông nghiệp và phát triển nông thôn
+        """quản lý trật tự xây dựng đô thị|quản lý trật tự xây dựng|quản lý trật tự đô thị|trật tự xây dựng
+        |quản lý thị trường|cảnh sát|đầu tư - hạ tầng|đầu tư và hạ tầng|thông tin duyên hải|đầu tư phát triển
+        |phát triển đất|bảo lãnh tín dụng|bảo vệ và phát triển rừng|phòng, chống thiên tai|đền ơn đáp nghĩa
+        |công trình giao thông|công trình dân dụng và công nghiệp|công trình nông nghiệp và phát triển nông thôn
         |công trình hạ tầng đô thị|hạ tầng đô thị|PCTT và TKCN|PCTT, TKCN và PTDS|PTDS|PCTT|ATGT|PCCC và CNCH
         |di tích lịch sử - văn hóa|danh lam thắng cảnh|nội vụ|tư pháp|tài chính|tài chính - kế hoạch
         |tài chính - kế toán|kế hoạch và đầu tư|kế hoạch - đầu tư|kế hoạch - tài chính|kế hoạch|công thương
@@ -62,8 +63,8 @@ FIELD: Final = Lexicon(
         |đường sắt|đường thủy nội địa|đăng kiểm|hàng hải|quản lý đường bộ|cấp nước|thoát nước|cấp thoát nước
         |môi trường đô thị|công trình đô thị|cây xanh|chiếu sáng|thủy nông|khai thác công trình thủy lợi
         |quản lý khai thác công trình thủy lợi|quản lý bảo trì đường bộ|vệ sinh môi trường
-        |quản lý, khai thác công trình thủy lợi|thi hành án dân sự|quản lý thị trường|khí tượng thủy văn|lưu trữ
-        |lưu trữ lịch sử|bảo hiểm xã hội|chính sách xã hội|phát triển nông nghiệp|vật liệu xây dựng
+        |quản lý, khai thác công trình thủy lợi|thi hành án dân sự|khí tượng thủy văn|lưu trữ|lưu trữ lịch sử
+        |bảo hiểm xã hội|chính sách xã hội|phát triển nông nghiệp|vật liệu xây dựng
         |quản lý nhà và thị trường bất động sản|phát triển đô thị|quản lý xây dựng|hạ tầng giao thông
         |quản lý vận tải|quản lý công nghiệp|quản lý thương mại|quản lý đầu tư|quản lý doanh nghiệp
         |quản lý ngân sách|quản lý giá - công sản|quản lý hạ tầng kỹ thuật|giám định xây dựng|hợp tác

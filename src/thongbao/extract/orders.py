@@ -42,6 +42,11 @@ class Orders:
             return after
         if self.tokens.printed[after] == "(":
             return self._closing(after) or after
+        if self.tokens.printed[after] in {"-", "–"}:
+            whose, end = self.names.at(after + 1)
+            if whose and whose[0].kind is MentionKind.UNIT:
+                # "Phòng Tổng hợp - Văn phòng UBND tỉnh": the body it belongs to.
+                return end
         if self.tokens.printed[after] in _APPOSED and (what := _APPOSITION.match(self.tokens, after + 1)):
             whose, end = self.names.at(what)
             end = end if whose else what
@@ -103,6 +108,8 @@ class Orders:
         tokens = self.tokens
         give, ask = verbs.GIVE.match(tokens, at), verbs.ASK.match(tokens, at)
         behind = max(give, ask)
+        if behind and behind < len(tokens) and tokens.printed[behind] == ":":
+            behind += 1
         if not behind or (at > start and not self._may_order(at, start)):
             return _NO_ORDER
         if at and tokens.folded[at - 1] in verbs.NOT_GIVEN and not tokens.capital[at]:

@@ -21,6 +21,8 @@ _SURNAMES: Final = frozenset(
         Châu Tăng Từ Giáp Nghiêm Đồng Doãn Văn Lại Vi Lô Lữ Ninh Mạc Viên Ông Âu Trà"""
     )
 )
+#: Societies are listed with dashes; elsewhere a dash says what the body before it belongs to.
+_SOCIETY_HEAD: Final = Lexicon(nouns.listed("hội|đoàn thanh niên|mặt trận tổ quốc|ủy ban MTTQ|công đoàn|huyện đoàn"))
 _BRANCH: Final = Lexicon(nouns.listed("chi nhánh"))
 _FEW: Final = 5
 _PLURAL_WORD: Final = folded("các")
@@ -229,8 +231,7 @@ class Scanner:
         if at >= len(have):
             return 0
         if have[at] in _DASHES and at + 1 < len(have) and self.tokens.capital[at + 1]:
-            heads = nouns.WHOLE.match(self.tokens, at + 1) or nouns.OPEN.match(self.tokens, at + 1)
-            return at + 1 if heads and not nouns.POSITION.match(self.tokens, at + 1) else 0
+            return at + 1 if _SOCIETY_HEAD.match(self.tokens, at + 1) else 0
         if have[at] not in _LIST_MARKS and not (semicolons and have[at] == ";"):
             return 0
         return at + 2 if have[at] in {",", ";"} and at + 1 < len(have) and have[at + 1] in _AND else at + 1
