@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := content/2026/ket-luan-giao-ban-thang-9/thong-bao.yaml
 
-.PHONY: demo test lint templates schemas bench-follow bench-startup bench-draft bench-numbers bench-extract bench-archive bench-import bench-check bench-slips bench-render bench-yaml bench-pdf bench-cluster clean
+.PHONY: demo test lint templates schemas bench-follow bench-startup bench-draft bench-numbers bench-extract bench-archive bench-import bench-check bench-slips bench-render bench-yaml bench-pdf bench-cluster bench-register clean
 
 # Draft the example notice and its letters into output/du-thao/.
 demo: $(VENV)/.user
@@ -81,6 +81,11 @@ bench-slips: $(VENV)/.dev
 # Overdue list and month report against the bare SQL, the workbook against XlsxWriter alone: 200 notices × 40 × 30 units.
 bench-follow: $(VENV)/.dev
 	$(BIN)/python benchmarks/follow.py
+
+# 1 000 numbers by 8 processes, search over 100 000 papers, an issue against its draft; then 200 kills and what they cost.
+bench-register: $(VENV)/.dev
+	$(BIN)/python benchmarks/register.py
+	$(BIN)/python benchmarks/kills.py --kills 200
 
 clean:
 	rm -rf $(VENV) output

@@ -29,6 +29,7 @@ from thongbao.measures import Length, mm, pt
 from thongbao.model import rules as model_rules
 from thongbao.model.assignments import tasks_of
 from thongbao.model.loading import MeetingRecord, load_parts
+from thongbao.model.notice import Notice
 from thongbao.model.office import LayoutChoice
 from thongbao.papers import Field, Kind, Sheet
 from thongbao.render import rules as render_rules
@@ -118,9 +119,17 @@ class Draft:
     counts: Mapping[Kind, int] = field(default_factory=dict)
 
 
-def check(workspace: Workspace, notice: Path, progress: Progress = silent) -> Checked:
+def check(
+    workspace: Workspace,
+    notice: Path,
+    progress: Progress = silent,
+    *,
+    as_issued: Callable[[Notice], Notice] | None = None,
+) -> Checked:
     """Read a notice with its office and units and say what is wrong (steps 1, 2 and 4).
 
+    :param as_issued: gives the notice the number and the day it will bear; who may sign depends on the day. The record
+        that comes back stays as it was read.
     :raises SourceError: one of the three files cannot be opened.
     """
     progress(_("1 source: đọc co-quan.yaml, don-vi.yaml, {notice}").format(notice=notice))
@@ -130,7 +139,8 @@ def check(workspace: Workspace, notice: Path, progress: Progress = silent) -> Ch
     progress(_("2 model: dựng bản ghi"))
     parts, faults = load_parts(office[0], units[0], document[0])
     progress(_("4 checks: kiểm tra"))
-    assessed = assess_parts(parts, RULES)
+    as_it_goes_out = replace(parts, notice=as_issued(parts.notice)) if as_issued and parts.notice else parts
+    assessed = assess_parts(as_it_goes_out, RULES)
     judged, overrides = as_the_office_wants(assessed.findings, parts.office)
     findings += [*faults, *judged]
     record = None if has_errors(findings) else parts.record

@@ -4,7 +4,6 @@ import csv
 import io
 import random
 import string
-from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -30,7 +29,7 @@ ORGAN = Organ.model_construct(
 def register(session, *papers):
     """Put papers into the register, all of one issue."""
     add_issue(session, an_issue("a"))
-    return add_papers(session, [replace(paper, issue="a") for paper in papers])
+    return add_papers(session, [paper._replace(issue="a") for paper in papers])
 
 
 def test_words_are_found_without_diacritics_case_or_the_bar_of_d(tmp_path, register_url):

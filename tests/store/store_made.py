@@ -53,11 +53,11 @@ def a_paper(**values):
         filing="VT",
         kind="thong-bao",
     )
-    return replace(paper, **values)
+    return paper._replace(**values)
 
 
 def add_paper(connection, **values):
     paper = a_paper(**values)
     identifier = f"{paper.issuer}-{paper.year}-{paper.code_number}-{paper.series}"
     add_issue(connection, an_issue(identifier, issuer=paper.issuer, year=paper.year))
-    return add_papers(connection, [replace(paper, issue=identifier)])[0]
+    return add_papers(connection, [paper._replace(issue=identifier)])[0]

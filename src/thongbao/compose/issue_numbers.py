@@ -41,7 +41,9 @@ BLANK_NUMBERS: Final = PaperNumbers()
 
 def numbered(record: MeetingRecord, code_number: int, issued_date: date) -> MeetingRecord:
     """Return the record as it is issued: with its number and its day."""
-    notice = record.notice.model_copy(
-        update={"code_number": code_number, "issued_date": issued_date, "issued_month": None}
-    )
-    return replace(record, notice=notice)
+    return replace(record, notice=numbered_notice(record.notice, code_number, issued_date))
+
+
+def numbered_notice(notice: Notice, code_number: int, issued_date: date) -> Notice:
+    """Return the notice with its number and its day."""
+    return notice.model_copy(update={"code_number": code_number, "issued_date": issued_date, "issued_month": None})

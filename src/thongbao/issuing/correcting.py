@@ -14,7 +14,7 @@ from thongbao.compose.notice_sheet import notice_sheet
 from thongbao.errors import UsageError
 from thongbao.issuing.batch import Batch, Issued, Order
 from thongbao.issuing.desk import Desk
-from thongbao.issuing.notices import NoticeOrder, judged, read_sources
+from thongbao.issuing.notices import NoticeOrder, checked_as_issued, judged, read_sources
 from thongbao.issuing.presenting import notice_key, words_digest
 from thongbao.issuing.replacing import standing_package
 from thongbao.issuing.running import issue_batch
@@ -53,13 +53,13 @@ def prepare_correction(
 ) -> tuple[Batch, Order]:
     """Return what the issue of a correction puts out."""
     sources = read_sources(desk.workspace, notice)
-    checked = pipeline.check(desk.workspace, notice, progress)
+    checked = checked_as_issued(desk, notice, wish, progress)
     with desk.store.reading() as session:
         old = leading_notice(standing_package(session, desk.seen, corrected))
         before = as_corrected(session, desk, old)
     # Number and day written in the record are the notice's own, not those of the correction.
     without = replace(checked, built=_without_number(checked.built))
-    record, accepted, order = judged(desk, without, sources, wish)
+    record, accepted, order = judged(without, sources, wish)
     after = numbered(record, old.code_number, date.fromisoformat(old.issued_date))
     places = corrected_places(notice_sheet(before), notice_sheet(after), closing=bool(after.notice.closing))
     if not places:

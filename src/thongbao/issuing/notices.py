@@ -8,12 +8,9 @@ from pathlib import Path
 
 from thongbao import pipeline
 from thongbao.archive.contents import AcceptedFinding
-from thongbao.cataloguing import keeping_findings
-from thongbao.checks.record_assessing import record_findings
-from thongbao.checks.settings import as_the_office_wants
-from thongbao.compose.issue_numbers import PaperNumbers, numbered
+from thongbao.compose.issue_numbers import PaperNumbers, numbered, numbered_notice
 from thongbao.errors import RegisterError, SourceError, UsageError
-from thongbao.findings import Finding, Severity, in_order
+from thongbao.findings import Finding, Severity
 from thongbao.issuing.batch import Batch, Issued, Order
 from thongbao.issuing.desk import Desk
 from thongbao.issuing.presenting import day_of, last_presented, notice_key, words_digest
@@ -22,6 +19,7 @@ from thongbao.issuing.running import issue_batch
 from thongbao.language import _
 from thongbao.model.assignments import tasks_of
 from thongbao.model.loading import MeetingRecord
+from thongbao.model.notice import Notice
 from thongbao.papers import Kind, Sheet
 from thongbao.pipeline import Checked, Progress
 from thongbao.register.answering import assignment_rows
@@ -73,8 +71,8 @@ def issue_notice(
 def prepare_notice(desk: Desk, notice: Path, wish: NoticeOrder, progress: Progress) -> tuple[Batch, Order]:
     """Return what the issue of a notice puts out, and the order with what the record itself says of number and day."""
     sources = read_sources(desk.workspace, notice)
-    checked = pipeline.check(desk.workspace, notice, progress)
-    record, accepted, order = judged(desk, checked, sources, wish)
+    checked = checked_as_issued(desk, notice, wish, progress)
+    record, accepted, order = judged(checked, sources, wish)
     sheets = tuple(pipeline.compose(record))
     words, key = words_digest(desk, sheets), notice_key(desk.workspace, notice)
     wanted = tuple(wanted_of(record, sheets, desk.issuers))
@@ -117,36 +115,44 @@ def read_sources(workspace: Workspace, notice: Path) -> dict[Path, bytes]:
     return found
 
 
+def checked_as_issued(desk: Desk, notice: Path, wish: NoticeOrder, progress: Progress) -> Checked:
+    """Check a notice with the number and the day it will bear: who may sign depends on the day.
+
+    :raises SourceError: a file cannot be read.
+    """
+
+    def as_issued(read: Notice) -> Notice:
+        day = wish.order.day or read.issued_date or desk.today
+        return numbered_notice(read, wish.order.given.leading or read.code_number or 1, day)
+
+    return pipeline.check(desk.workspace, notice, progress, as_issued=as_issued)
+
+
 def judged(
-    desk: Desk, checked: Checked, sources: Mapping[Path, bytes], wish: NoticeOrder
+    checked: Checked, sources: Mapping[Path, bytes], wish: NoticeOrder
 ) -> tuple[MeetingRecord, tuple[AcceptedFinding, ...], Order]:
     """Return the record, the findings that were accepted, and the order completed by what the record says.
 
-    The record is judged once more with the day it will bear: who may sign depends on it.
-
-    :raises NotIssuedError: findings that stop the issue are left.
+    :raises NotIssuedError: findings that stop the issue are left. :raises SourceError: a file changed meanwhile.
     :raises UsageError: command and record give different numbers or days, or a rule to accept does not exist.
     """
-    record = checked.built
+    record, order = checked.built, wish.order
     if record is None:
         raise NotIssuedError(checked)
-    if [document.digest for document in (record.office_document, record.units_document, record.notice_document)] != [
-        sha256(data).hexdigest() for data in sources.values()
-    ]:
+    documents = (record.office_document, record.units_document, record.notice_document)
+    if [document.digest for document in documents] != [sha256(data).hexdigest() for data in sources.values()]:
         message = _("bản ghi vừa bị sửa trong lúc ban hành; chưa có gì được ban hành")
         raise SourceError(message, _("xem lại nội dung rồi chạy lại lệnh issue"))
-    order = _completed(wish.order, record)
-    day = order.day or desk.today
-    dated = numbered(record, order.given.leading or 1, day)
-    known = frozenset(rule.id for rule in pipeline.RULES)
-    _refuse_unknown(order.accepted, known)
-    kept = keeping_findings(dated, pipeline.compose(dated, PaperNumbers(day)), day)
-    kept_as_wanted = as_the_office_wants(kept, record.office)[0]
-    findings = tuple(in_order({*checked.findings, *record_findings(dated, pipeline.RULES), *kept_as_wanted}))
-    stopping = [f for f in findings if (wish.strict or f.severity is Severity.ERROR) and f.rule not in order.accepted]
+    order = _completed(order, record)
+    _refuse_unknown(order.accepted, frozenset(rule.id for rule in pipeline.RULES))
+    stopping = [
+        finding
+        for finding in checked.findings
+        if (wish.strict or finding.severity is Severity.ERROR) and finding.rule not in order.accepted
+    ]
     if stopping:
-        raise NotIssuedError(replace(checked, findings=findings))
-    return record, tuple(_accepted(findings, order.accepted)), order
+        raise NotIssuedError(checked)
+    return record, tuple(_accepted(checked.findings, order.accepted)), order
 
 
 def _completed(order: Order, record: MeetingRecord) -> Order:

@@ -1,7 +1,7 @@
 """An issue written down: numbers, papers, assignments and what it does to earlier papers, in one transaction."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from thongbao.register.events import Happened
@@ -46,7 +46,7 @@ def record(session: Session, entry: Entry) -> list[PaperRow]:
     take_numbers(session, entry.wanted, entry.issue.year, entry.numbers)
     add_issue(session, entry.issue)
     ids = add_papers(session, entry.papers)
-    papers = [replace(paper, id=identifier) for paper, identifier in zip(entry.papers, ids, strict=True)]
+    papers = [paper._replace(id=identifier) for paper, identifier in zip(entry.papers, ids, strict=True)]
     rows = entry.assignments(papers[0])
     add_assignments(session, rows)
     common = {"at": entry.issue.at, "who": entry.issue.who, "issue": entry.issue.id}
@@ -75,4 +75,4 @@ def record(session: Session, entry: Entry) -> list[PaperRow]:
 
 def paper_data(paper: PaperRow) -> dict[str, Any]:
     """Return a row as the event of its issue keeps it; booleans are the 0 and 1 of the table."""
-    return {key: int(value) if isinstance(value, bool) else value for key, value in asdict(paper).items()}
+    return {key: int(value) if isinstance(value, bool) else value for key, value in paper._asdict().items()}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from thongbao.compose.letters import LETTER_TYPE
 from thongbao.language import _
@@ -46,9 +46,8 @@ class Tie:
     other: PaperRow
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A paper with its package, its status, columns 7 to 9, and its links both ways."""
+class Standing(NamedTuple):
+    """A paper with its package, its status, columns 7 to 9, and its links both ways; a tuple, as there may be many."""
 
     paper: PaperRow
     package: str
@@ -160,17 +159,20 @@ _FEW = 500
 def _standing(
     paper: PaperRow, events: Sequence[EventRow], known: Mapping[int, PaperRow], packages: Mapping[str, IssueRow]
 ) -> Standing:
-    about = [event for event in events if event.paper == paper.id]
+    issue = packages.get(paper.issue)
+    package = issue.package if issue else ""
     status = Status.CANCELLED if paper.kind == CANCELLED_KIND else Status.ISSUED
+    if not events:
+        return Standing(paper, package, status, None, "", "", (), ())
+    about = [event for event in events if event.paper == paper.id]
     for event in about:
         later = _OF_EVENT.get(event.what, Status.ISSUED)
         status = max(status, later, key=_WEIGHT.index)
     sent = [json.loads(event.data) for event in about if event.what == Happened.SENT]
     ties = [_tie(paper, event, known) for event in events if event.what in LINKS]
-    issue = packages.get(paper.issue)
     return Standing(
         paper,
-        issue.package if issue else "",
+        package,
         status,
         next((said["copies"] for said in reversed(sent) if said.get("copies") is not None), None),
         next((said["date"] for said in reversed(sent) if said.get("date")), ""),

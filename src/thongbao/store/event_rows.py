@@ -30,6 +30,8 @@ class EventRow:
 _COLUMNS: Final = tuple(field.name for field in fields(EventRow))
 # SQLite takes 32 766 values in one statement since 3.32; older ones 999.
 _BATCH: Final = 900
+# For more papers than this, one walk over all events is quicker than many look-ups.
+_MANY: Final = 5000
 
 
 def events_of(connection: Connection, issuers: Iterable[str], *conditions: Any) -> Iterator[EventRow]:
@@ -41,6 +43,11 @@ def events_of(connection: Connection, issuers: Iterable[str], *conditions: Any) 
 
 def events_about(connection: Connection, papers: Sequence[int]) -> list[EventRow]:
     """Return the events about these papers, or by them, in order; what is said of an issue as a whole stays out."""
+    if len(papers) > _MANY:
+        wanted = set(papers)
+        query = select(*(EVENTS.c[name] for name in _COLUMNS)).where(EVENTS.c.what != "issued")
+        rows = connection.execute(query.order_by(EVENTS.c.issuer, EVENTS.c.seq))
+        return [EventRow(*row) for row in rows if row.paper in wanted or row.other in wanted]
     found: dict[tuple[str, int], EventRow] = {}
     for start in range(0, len(papers), _BATCH):
         part = list(papers[start : start + _BATCH])

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, fields
-from typing import Any, Final
+from dataclasses import asdict, dataclass
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Select, insert, select
 
@@ -36,12 +36,12 @@ class IssueRow:
     details: str
 
 
-@dataclass(frozen=True, slots=True)
-class PaperRow:
-    """One issued paper. ``id`` is 0 until it is in the register; ``recipient`` is the unit or person it is for.
+class PaperRow(NamedTuple):
+    """One issued paper; a tuple, because a search may find tens of thousands.
 
-    ``file`` is its path in the package (``van-ban/thong-bao.docx``). ``given`` says that the number came from outside;
-    ``kind`` is the paper's, or ``huy`` for a number without a paper.
+    ``id`` is 0 until it is in the register; ``recipient`` is the unit or person it is for. ``file`` is its path in the
+    package (``van-ban/thong-bao.docx``). ``given`` says that the number came from outside; ``kind`` is the paper's, or
+    ``huy`` for a number without a paper.
     """
 
     issue: str
@@ -94,7 +94,7 @@ _SEALED_COLUMNS: Final = (
     "signer",
     "organ_name",
 )
-_PAPER_COLUMNS: Final = tuple(field.name for field in fields(PaperRow))
+_PAPER_COLUMNS: Final = PaperRow._fields
 
 
 def search_words(text: str) -> str:
@@ -118,7 +118,7 @@ def add_papers(connection: Connection, papers: Sequence[PaperRow]) -> list[int]:
     """
     ids = []
     for paper in papers:
-        values = {key: value for key, value in asdict(paper).items() if key != "id"}
+        values = {key: value for key, value in paper._asdict().items() if key != "id"}
         done = connection.execute(insert(PAPERS).values(**values, folded=paper.folded).returning(PAPERS.c.id))
         ids.append(int(done.scalar_one()))
     return ids
@@ -131,7 +131,7 @@ def chosen(*conditions: Any) -> Select[Any]:
 
 def fetch(connection: Connection, query: Select[Any]) -> list[PaperRow]:
     """Return the papers of a query made by :func:`chosen`."""
-    return [PaperRow(*row) for row in connection.execute(query).all()]
+    return [PaperRow._make(row) for row in connection.execute(query).all()]
 
 
 def papers_of(connection: Connection, issuers: Iterable[str], *conditions: Any) -> list[PaperRow]:
