@@ -8,9 +8,11 @@ from pathlib import Path
 
 from thongbao import pipeline
 from thongbao.archive.contents import AcceptedFinding
+from thongbao.cataloguing import keeping_findings
+from thongbao.checks.settings import as_the_office_wants
 from thongbao.compose.issue_numbers import PaperNumbers, numbered, numbered_notice
 from thongbao.errors import RegisterError, SourceError, UsageError
-from thongbao.findings import Finding, Severity
+from thongbao.findings import Finding, Severity, in_order
 from thongbao.issuing.batch import Batch, Issued, Order
 from thongbao.issuing.desk import Desk
 from thongbao.issuing.presenting import day_of, last_presented, notice_key, words_digest
@@ -72,7 +74,7 @@ def prepare_notice(desk: Desk, notice: Path, wish: NoticeOrder, progress: Progre
     """Return what the issue of a notice puts out, and the order with what the record itself says of number and day."""
     sources = read_sources(desk.workspace, notice)
     checked = checked_as_issued(desk, notice, wish, progress)
-    record, accepted, order = judged(checked, sources, wish)
+    record, accepted, order = judged(desk, checked, sources, wish)
     sheets = tuple(pipeline.compose(record))
     words, key = words_digest(desk, sheets), notice_key(desk.workspace, notice)
     wanted = tuple(wanted_of(record, sheets, desk.issuers))
@@ -129,7 +131,7 @@ def checked_as_issued(desk: Desk, notice: Path, wish: NoticeOrder, progress: Pro
 
 
 def judged(
-    checked: Checked, sources: Mapping[Path, bytes], wish: NoticeOrder
+    desk: Desk, checked: Checked, sources: Mapping[Path, bytes], wish: NoticeOrder
 ) -> tuple[MeetingRecord, tuple[AcceptedFinding, ...], Order]:
     """Return the record, the findings that were accepted, and the order completed by what the record says.
 
@@ -145,14 +147,15 @@ def judged(
         raise SourceError(message, _("xem lại nội dung rồi chạy lại lệnh issue"))
     order = _completed(order, record)
     _refuse_unknown(order.accepted, frozenset(rule.id for rule in pipeline.RULES))
-    stopping = [
-        finding
-        for finding in checked.findings
-        if (wish.strict or finding.severity is Severity.ERROR) and finding.rule not in order.accepted
-    ]
+    day = order.day or desk.today
+    dated = numbered(record, order.given.leading or 1, day)
+    kept = keeping_findings(dated, pipeline.compose(dated, PaperNumbers(day)), day)
+    kept_as_wanted = as_the_office_wants(kept, record.office)[0]
+    findings = tuple(in_order({*checked.findings, *kept_as_wanted}))
+    stopping = [f for f in findings if (wish.strict or f.severity is Severity.ERROR) and f.rule not in order.accepted]
     if stopping:
-        raise NotIssuedError(checked)
-    return record, tuple(_accepted(checked.findings, order.accepted)), order
+        raise NotIssuedError(replace(checked, findings=findings))
+    return record, tuple(_accepted(findings, order.accepted)), order
 
 
 def _completed(order: Order, record: MeetingRecord) -> Order:
