@@ -374,3 +374,90 @@ def test_two_copies_of_a_line_in_a_header_are_no_text_of_the_body():
     made = saved_parts(document(NOTICE))
     made.sections[0].footer.paragraphs[0].add_run("DỰ THẢO LẦN 2").font.size = Pt(13)
     assert heavy(saved(made)) == []
+
+
+def test_ranks_and_degrees_are_left_to_the_rules_of_their_sector():
+    police = [Line("CÔNG AN TỈNH AN GIANG", 13), Line("CÔNG AN XÃ ĐỊNH MỸ", 13, True)]
+    words = replace(NOTICE, organ=police, name="Thượng tá Nguyễn Văn An", signing=["TRƯỞNG CÔNG AN"])
+    found = checked(document(words))
+    assert "ND30-KY-05" not in {f.rule for f in found.findings}
+    assert [o.status for o in found.outcomes if o.rule == "ND30-KY-05"] == [Status.NOT_EVALUATED]
+    civil = checked(document(replace(NOTICE, name="TS. Nguyễn Văn An")))
+    assert "ND30-KY-05" in {f.rule for f in civil.findings}
+
+
+def test_an_address_on_every_page_is_a_note():
+    made = saved_parts(document(LETTER))
+    put(
+        made.sections[0].footer.paragraphs[0],
+        Line("Ấp Mỹ Thành, xã Định Mỹ; điện thoại: 0296 3123456", 11),
+        ALIGN.CENTER,
+    )
+    assert [(f.rule, f.severity) for f in checked(saved(made)).findings] == [("ND30-DC-01", Severity.NOTE)]
+
+
+def test_a_notice_without_its_title_is_told_from_its_code():
+    made = saved_parts(document(NOTICE))
+    for paragraph in list(made.paragraphs):
+        if paragraph.text == "THÔNG BÁO":
+            paragraph._p.getparent().remove(paragraph._p)
+    assert "ND30-LOAI-01" in {f.rule for f in checked(saved(made)).findings}
+
+
+ODD = {
+    "dòng V/v là một đoạn": replace(LETTER, about=["V/v triển khai Thông báo số 08/TB-UBND"]),
+    "Kính gửi một nhóm": replace(LETTER, to=["Kính gửi: Các phòng, ban, ngành, đoàn thể xã"]),
+    "nơi nhận dài hai dòng": replace(
+        NOTICE, recipients=["- Các phòng, ban, ngành, đoàn thể xã", "và các trường học trên địa bàn;", "- Lưu: VT."]
+    ),
+    "số bản lưu": replace(NOTICE, recipients=["- TT. Đảng ủy, TT. HĐND xã (b/c);", "- Lưu: VT, VP (02b)."]),
+    "trích yếu hai dòng": replace(
+        NOTICE,
+        code="Số: 15/KH-UBND",
+        type_name="KẾ HOẠCH",
+        subject=["Triển khai công tác chuyển đổi số năm 2026", "trên địa bàn xã Định Mỹ"],
+    ),
+    "ba cấp mục": replace(
+        NOTICE,
+        body=[
+            NOTICE.body[0],
+            "I. ĐÁNH GIÁ CHUNG",
+            "1. Kết quả",
+            "1.1. Nông nghiệp đạt 7,2 tấn/ha.",
+            "1.2. Công nghiệp tăng 5%.",
+            "2. Hạn chế",
+            "- Tiến độ chậm;",
+            "+ Do mưa.",
+            "II. NHIỆM VỤ",
+            "1. Giao Phòng Kinh tế rà soát.",
+            "a) Trước ngày 15/3;",
+            "b) Sau ngày 15/3.",
+            NOTICE.body[-1],
+        ],
+    ),
+    "khoản trong điều": replace(
+        DECISION,
+        body=[
+            "=QUYẾT ĐỊNH:",
+            "Điều 1. Phê duyệt kế hoạch, gồm các nội dung sau:",
+            "1. Mục tiêu: nâng cao năng suất.",
+            "2. Kinh phí: 50.000.000 đồng.",
+            "a) Ngân sách xã: 20.000.000 đồng;",
+            "b) Nguồn khác: 30.000.000 đồng.",
+            "Điều 2. Quyết định có hiệu lực kể từ ngày ký./.",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("words", ODD.values(), ids=ODD)
+def test_habits_of_offices_that_are_right_stay_unblamed(words):
+    assert heavy(document(words)) == []
+
+
+def test_a_mark_of_a_draft_and_one_of_urgency_are_no_agency():
+    made = saved_parts(document(LETTER))
+    put(made.tables[0].cell(1, 0).add_paragraph(), Line("HỎA TỐC", 13, True), ALIGN.CENTER, 6)
+    mark = put(made.add_paragraph(), Line("DỰ THẢO", 14, True), ALIGN.RIGHT)
+    made.element.body.insert(0, mark._p)
+    assert heavy(saved(made)) == []

@@ -10,6 +10,7 @@ from thongbao.form.looks import look_offences
 from thongbao.form.opening import mentions_appendix
 from thongbao.form.scene import Offence, Scene, Verdict, gathered, not_applicable, not_evaluated
 from thongbao.language import _
+from thongbao.standard.recognising import is_address
 from thongbao.standard.rules_body import APPENDIX_LOOK, APPENDIX_REFERENCE, APPENDIX_SLOTS
 from thongbao.standard.rules_foot import ADDRESS, URGENCY
 
@@ -89,9 +90,21 @@ def urgency(scene: Scene) -> Iterator[Verdict]:
 def address(scene: Scene) -> Iterator[Verdict]:
     """Yield an address line of another size than 11 to 12."""
     lines: list[Strip] = scene.paper.of(Component.ADDRESS)
-    if not lines:
+    repeated = list(_repeated(scene)) if scene.papers and scene.papers[0] is scene.paper else []
+    if not lines and not repeated:
         yield not_applicable(ADDRESS, _("văn bản không có dòng địa chỉ"))
         return
     offences = [o for strip in lines for o in look_offences(strip, _("dòng địa chỉ"), _ADDRESS_SIZES, bold=False)]
     softer = [Offence(o.where, o.message, o.hint, Severity.NOTE) for o in offences]
-    yield from gathered(scene, ADDRESS, softer)
+    yield from gathered(scene, ADDRESS, [*softer, *repeated])
+
+
+def _repeated(scene: Scene) -> Iterator[Offence]:
+    """Yield the address in a footer that every page shows."""
+    section = scene.document.sections[0]
+    part = section.footers.get("default", "")
+    for paragraph in scene.document.other_part(part).paragraphs if part else ():
+        if is_address(paragraph.text):
+            message = _("dòng địa chỉ lặp lại ở mọi trang")
+            hint = _("chuyển vào cuối trang thứ nhất (bật «Khác trang đầu»)")
+            yield Offence(paragraph, message, hint, Severity.NOTE)

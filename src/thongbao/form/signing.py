@@ -26,6 +26,11 @@ _COUNCIL: Final = re.compile(
     r"(?:TL|TUQ|TM|KT)\.?\s*(?:CHỦ TỊCH|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)(?!\w)"
 )
 _COUNCILS: Final = re.compile(r"(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG|UBND|HĐND|LIÊN|CÔNG TY|HỘI |TỔNG CÔNG TY|TẬP ĐOÀN)")
+# Ranks and degrees before the name are a matter of their sector's own rules (khoản 7, điểm c).
+_OWN_RULE: Final = re.compile(
+    r"CÔNG AN|QUÂN SỰ|QUÂN KHU|BỘ CHỈ HUY|BỘ TƯ LỆNH|BIÊN PHÒNG|CẢNH SÁT|BỘ QUỐC PHÒNG"
+    r"|(?<!MÔI )(?<!THỊ )TRƯỜNG|HỌC VIỆN|ĐẠI HỌC|BỆNH VIỆN|TRẠM Y TẾ|TRUNG TÂM Y TẾ|VIỆN (?!KIỂM SÁT)"
+)
 _RULES: Final = (SIGNING_PREFIX, SIGNING_PAIR, SIGNING_TUQ)
 
 
@@ -86,6 +91,10 @@ def signing_name(scene: Scene) -> Iterator[Verdict]:
     name = scene.paper.first(Component.FULL_NAME)
     if name is None:
         yield not_evaluated(SIGNING_NAME, _("không thấy họ tên người ký"))
+        return
+    own_rule = any(_OWN_RULE.search(s.printed) for s in scene.paper.of(Component.ORGAN, Component.GOVERNING))
+    if own_rule and honorifics_in(name.text):
+        yield not_evaluated(SIGNING_NAME, _("lực lượng vũ trang, giáo dục, y tế, khoa học ghi theo quy định của ngành"))
         return
     offences = []
     for strip in scene.paper.of(Component.FULL_NAME):
