@@ -76,6 +76,25 @@ def test_a_name_broken_at_its_hyphen_is_put_together_without_a_space():
     assert found[0].endswith("Văn phòng HĐND-UBND xã thực hiện.")
 
 
+def test_a_hanging_line_belongs_to_its_point_and_a_wider_gap_begins_a_paragraph():
+    found = texts(
+        page(
+            *HEAD,
+            words("Ngày 31/8/2026 Chủ tịch xã kết luận các việc của ngành giao thông.", 85, 640, right=FULL),
+            words("Sau khi nghe báo cáo, kết luận như sau:", 85, 614),
+            words("- Giao Sở Xây dựng chủ trì rà soát toàn bộ các dự án của Ban", 85, 588, right=FULL),
+            words("Quản lý dự án tỉnh và của các chủ đầu tư khác.", 103, 570),
+            words("- Các xã báo cáo hằng tuần.", 85, 544),
+        )
+    )
+    assert found == [
+        "Ngày 31/8/2026 Chủ tịch xã kết luận các việc của ngành giao thông.",
+        "Sau khi nghe báo cáo, kết luận như sau:",
+        "- Giao Sở Xây dựng chủ trì rà soát toàn bộ các dự án của Ban Quản lý dự án tỉnh và của các chủ đầu tư khác.",
+        "- Các xã báo cáo hằng tuần.",
+    ]
+
+
 def test_page_numbers_and_footnotes_stay_out_of_the_text_and_footnotes_are_kept_aside():
     source = read_pages(
         [

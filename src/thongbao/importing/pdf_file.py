@@ -18,7 +18,10 @@ _TERMINAL: Final = (".", ":", ";", "!", "?", "./.", "…")
 # A line that ends this many letter sizes before the margin was ended by its author, not by the margin.
 _SHORT: Final = 2.5
 _INDENT: Final = 8.0
-_LOOSE: Final = 1.6
+# Lines further apart than the closest by this much belong to two paragraphs.
+_LOOSE: Final = 1.22
+# A hanging line begins at most this far behind its mark.
+_HANG: Final = 45.0
 _SMALLER: Final = 0.86
 
 
@@ -157,7 +160,7 @@ def _is_appendix(line: Line) -> bool:
 
 @dataclass(slots=True)
 class _Measure:
-    """How the body is set: its margins, the usual distance of its lines."""
+    """How the body is set: its margins, the distance of lines in one paragraph."""
 
     left: float
     right: float
@@ -169,17 +172,18 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Piece]:
         return
     measure = _measure(lines)
     waiting: Piece | None = None
-    before: Line | None = None
+    before = start = lines[0]
     for line in lines:
         if is_rule(line.text) and not line.cells:
             continue
         piece = _rough(line)
-        if waiting is not None and before is not None and _joins(before, line, waiting, piece, measure):
+        hangs = start.left + 2 < line.left < start.left + _HANG
+        if waiting is not None and _joins(before, line, waiting, piece, measure, hangs=hangs):
             waiting = replace(waiting, text=_glued(waiting.text, line.text), bold=waiting.bold and line.bold)
         else:
             if waiting is not None:
                 yield waiting
-            waiting = piece
+            waiting, start = piece, line
         before = line
     if waiting is not None:
         yield waiting
@@ -199,11 +203,12 @@ def _measure(lines: Sequence[Line]) -> _Measure:
         for one, other in pairwise(lines)
         if one.page == other.page and 0 < one.bottom - other.bottom < 60
     ]
-    return _Measure(lefts[len(lefts) // 10], rights[len(rights) * 9 // 10], median(steps) if steps else 18.0)
+    step = sorted(steps)[len(steps) // 4] if steps else 18.0
+    return _Measure(lefts[len(lefts) // 10], rights[len(rights) * 9 // 10], step)
 
 
-def _joins(before: Line, line: Line, waiting: Piece, piece: Piece, measure: _Measure) -> bool:
-    """Return whether a line goes on with the paragraph of the line before it."""
+def _joins(before: Line, line: Line, waiting: Piece, piece: Piece, measure: _Measure, *, hangs: bool) -> bool:
+    """Return whether a line goes on with the paragraph of the line before it; ``hangs``: it begins behind its mark."""
     if before.cells or line.cells:
         return False
     full = before.right >= measure.right - _SHORT * before.size - _next_word(line)
@@ -211,6 +216,8 @@ def _joins(before: Line, line: Line, waiting: Piece, piece: Piece, measure: _Mea
     far = before.page == line.page and before.bottom - line.bottom > _LOOSE * measure.step
     if far or before.bold != line.bold:
         return False
+    if waiting.mark and hangs and not piece.mark and full:
+        return True
     indented = line.left > measure.left + _INDENT
     if piece.mark:
         # «- Hà Nội» at the start of a wrapped line is no new point: the line before is full and has not ended.
