@@ -20,6 +20,8 @@ _SHORT: Final = 2.5
 _INDENT: Final = 8.0
 # Lines further apart than the closest by this much belong to two paragraphs.
 _LOOSE: Final = 1.22
+# Two lines cannot stand closer than this share of their letters' size.
+_TIGHTEST: Final = 0.8
 # A hanging line begins at most this far behind its mark.
 _HANG: Final = 45.0
 _SMALLER: Final = 0.86
@@ -201,9 +203,9 @@ def _measure(lines: Sequence[Line]) -> _Measure:
     steps = [
         one.bottom - other.bottom
         for one, other in pairwise(lines)
-        if one.page == other.page and 0 < one.bottom - other.bottom < 60
+        if one.page == other.page and _TIGHTEST * one.size < one.bottom - other.bottom < 60
     ]
-    step = sorted(steps)[len(steps) // 4] if steps else 18.0
+    step = sorted(steps)[len(steps) // 10] if steps else 18.0
     return _Measure(lefts[len(lefts) // 10], rights[len(rights) * 9 // 10], step)
 
 
