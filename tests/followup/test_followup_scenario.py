@@ -243,3 +243,15 @@ def test_a_brief_tells_a_leader_how_each_task_stands(office, capsys):
     # 5.3a was due before the school year (5/9): the sixteenth day on 20/9.
     assert "Quá hạn 16 ngày" in words
     assert run(["follow", "brief", "--leader", "bui_huy_phuong", "--workspace", str(office)]) == 2
+
+
+def test_a_deadline_on_a_day_off_says_so_and_what_is_near_too(asked):
+    rows = {row["id"].removeprefix(PREFIX): row for row in asked("list", "--near", "--as-of", "2020-09-01")["rows"]}
+    # Within five days of Tuesday 1/9 the last day in time comes: of "before 3/9", "before 5/9", "before 6/9".
+    assert {name: (row["days_left"], row["day_off"]) for name, row in rows.items()} == {
+        "5.1b/p_gddt": (1, None),
+        "1.6/p_nnptnt": (3, "thứ Bảy"),
+        "5.3a/ban_qlda": (3, "thứ Bảy"),
+        "7.1b/p_yte": (3, "thứ Bảy"),
+        "7.1c/p_yte": (4, "Chủ nhật"),
+    }

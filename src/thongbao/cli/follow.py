@@ -15,7 +15,7 @@ from thongbao.cli.follow_printing import history, rows, state_now, total_words
 from thongbao.cli.options import OPTIONS, shared
 from thongbao.cli.printing import Printer, print_json
 from thongbao.errors import ExitCode
-from thongbao.following.opening import listed, opened, shown
+from thongbao.following.opening import as_rows, listed, opened, shown
 from thongbao.followup.duties import Event
 from thongbao.followup.ledger import Selection
 from thongbao.followup.listing import Listed
@@ -62,9 +62,10 @@ def list_command(
     with opened(find_workspace(explicit=workspace), day) as follow:
         found = listed(follow, selection, day)
         if output_format == "json":
-            print_json({"as_of": day.isoformat(), "rows": [line.as_json() for line in found]})
+            print_json({"as_of": day.isoformat(), "rows": as_rows(follow, found, day)})
         else:
-            for row in rows(found, follow.ledger.succession, colour=color):
+            remarks = [_remark(row) for row in as_rows(follow, found, day)]
+            for row in rows(found, follow.ledger.succession, colour=color, remarks=remarks):
                 click.echo(row, color=color)
             printer.say(total_words(found, day))
     return ExitCode.FINDINGS if strict and any(line.days_late for line in found) else ExitCode.DONE
@@ -98,7 +99,7 @@ def show(
                 {
                     "id": duty.id,
                     "as_of": day.isoformat(),
-                    "rows": [line.as_json() for line in lines],
+                    "rows": as_rows(follow, lines, day),
                     "events": [event_json(event) for event in events],
                 }
             )
@@ -116,6 +117,13 @@ def show(
             words = _("văn bản giao việc hết hiệu lực từ {day} theo {paper}")
             click.echo("  - " + words.format(day=short_date(duty.ended), paper=duty.ended_by or "?"))
     return ExitCode.DONE
+
+
+def _remark(row: dict[str, Any]) -> str:
+    """Return what a list says behind a deadline: that it is near, that its day is not worked."""
+    near = _(" (còn {days} ngày)").format(days=row["days_left"]) if row["near"] else ""
+    off = f" [{row['day_off']}]" if row["day_off"] else ""
+    return near + off
 
 
 def _about(lines: list[Listed], succession: Any, text: str, identifier: str) -> list[tuple[str, str]]:

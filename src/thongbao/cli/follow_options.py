@@ -78,6 +78,7 @@ _FILTERS: Final = (
         metavar=_("SỐ-NGÀY"),
         help=_("Việc đến hạn trong chừng ấy ngày."),
     ),
+    click.option("--near", is_flag=True, help=_("Việc sắp đến hạn, theo han.sap_den của co-quan.yaml.")),
     click.option("--unassigned", is_flag=True, help=_("Việc chưa rõ ai làm, hoặc đơn vị không còn.")),
 )
 
@@ -97,6 +98,7 @@ def filters(function: Decorated) -> Decorated:
             overdue=options.pop("overdue"),
             due_in=options.pop("due_in"),
             unassigned=options.pop("unassigned"),
+            near=options.pop("near"),
         )
         return function(*arguments, **options)
 

@@ -23,6 +23,7 @@ _COLOURS = {
     State.WITHDRAWN: "bright_black",
 }
 _LONGEST_TEXT = 72
+_LONGEST_NAME = 44
 
 
 def state_now(line: Listed) -> str:
@@ -31,17 +32,22 @@ def state_now(line: Listed) -> str:
     return _("{state} {days} ngày").format(state=words, days=line.days_late) if line.days_late else words
 
 
-def rows(lines: Sequence[Listed], succession: Succession, *, colour: bool | None) -> Iterator[str]:
-    """Yield a row a line, columns under one another: id, state, deadline, who, what."""
+def rows(
+    lines: Sequence[Listed], succession: Succession, *, colour: bool | None, remarks: Sequence[str] = ()
+) -> Iterator[str]:
+    """Yield a row a line, columns under one another: id, state, deadline, who, what.
+
+    :param remarks: what is said behind the deadline of each line; none by default.
+    """
     table = [
         (
             line.id,
             state_now(line),
-            _deadline(line),
-            answering_words(line, succession),
-            _shortened(line.text),
+            f"{_deadline(line)}{remark}",
+            _shortened(answering_words(line, succession), _LONGEST_NAME),
+            _shortened(line.text, _LONGEST_TEXT),
         )
-        for line in lines
+        for line, remark in zip(lines, remarks or [""] * len(lines), strict=True)
     ]
     widths = [max((len(row[index]) for row in table), default=0) for index in range(4)]
     for line, row in zip(lines, table, strict=True):
@@ -57,8 +63,8 @@ def _deadline(line: Listed) -> str:
     return deadline_words(line) or _("không định thời hạn")
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST_TEXT else text[:_LONGEST_TEXT].rsplit(" ", 1)[0] + "…"
+def _shortened(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + "…"
 
 
 def total_words(lines: Sequence[Listed], day: date) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from thongbao.errors import RegisterError, SourceError, UsageError
 from thongbao.followup.due_dates import House
@@ -102,7 +103,10 @@ def resolved(follow: Follow, selection: Selection) -> Selection:
     units = tuple(unit_id(follow.units, said) for said in selection.units)
     people = tuple(person_id(follow.units, said) for said in selection.people)
     notices = tuple(said.strip() for said in selection.notices)
-    return replace(selection, units=units, people=people, notices=notices)
+    due_in = selection.due_in
+    if selection.near and due_in is None:
+        due_in = follow.ledger.house.near_days
+    return replace(selection, units=units, people=people, notices=notices, due_in=due_in)
 
 
 def listed(follow: Follow, selection: Selection, day: date) -> list[Listed]:
@@ -120,6 +124,26 @@ def _refuse_unknown(ids: Sequence[str], found: Sequence[Listed]) -> None:
     for identifier in ids:
         if identifier.strip() not in known:
             raise UsageError(_("không có nhiệm vụ {id}").format(id=identifier), _("xem mã bằng: thongbao follow list"))
+
+
+def as_rows(follow: Follow, lines: Sequence[Listed], day: date) -> list[dict[str, Any]]:
+    """Return lines as the JSON contract has them, with what the office's calendar and choices say of them."""
+    house = follow.ledger.house
+    return [
+        {
+            **line.as_json(),
+            "days_left": line.days_left(day) if line.state.is_open and not line.days_late else None,
+            "near": is_near(line, day, house.near_days),
+            "day_off": (house.calendar.day_off(line.due_date) if line.due_date else "") or None,
+        }
+        for line in lines
+    ]
+
+
+def is_near(line: Listed, day: date, near_days: int) -> bool:
+    """Return whether an open line falls due within the days the office counts as near (``han.sap_den``)."""
+    left = line.days_left(day)
+    return line.state.is_open and not line.days_late and left is not None and left <= near_days
 
 
 def shown(follow: Follow, identifier: str, day: date) -> tuple[Duty, list[Event], list[Listed]]:

@@ -40,12 +40,13 @@ class Selection:
     overdue: bool = False
     due_in: int | None = None
     unassigned: bool = False
+    near: bool = False
 
     @property
     def is_open_ended(self) -> bool:
         """Whether nothing at all narrows it down."""
         return not (self.ids or self.units or self.people or self.notices or self.states or self.overdue) and (
-            self.due_in is None and not self.unassigned
+            self.due_in is None and not self.unassigned and not self.near
         )
 
 

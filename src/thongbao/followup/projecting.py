@@ -12,7 +12,7 @@ from thongbao.followup.due_dates import House, event_key, occurrences
 from thongbao.followup.duties import Duty, Event
 from thongbao.followup.folding import spans
 from thongbao.followup.stored import DATED, duty_of, event_of, span_values
-from thongbao.store.assignment_rows import AssignmentEvent, AssignmentRow, assignment_events_of, assignments_of
+from thongbao.store.assignment_rows import AssignmentEvent, assignment_events_of, assignments_of
 from thongbao.store.follow_spans import (
     Heads,
     Session,
@@ -112,30 +112,20 @@ def with_dates(connection: Session, issuer: str, house: House) -> House:
 def project(connection: Session, issuer: str, house: House, until: date, ids: Collection[str] | None) -> None:
     """Compute the spans of the assignments ``ids``, of all when ``None``, with their periods up to ``until``."""
     ended = ended_papers(connection, issuer)
-    for rows in _slices(connection, issuer, ids):
-        named = [row.id for row in rows]
-        events = _events(connection, issuer, named if ids is not None else None)
+    known = sorted(ids_where(connection, issuer) if ids is None else ids)
+    # Slice by slice: a register of years does not fit into memory at once.
+    for first in range(0, len(known), _SLICE):
+        named = known[first : first + _SLICE]
+        rows = assignments_of(connection, [issuer], ASSIGNMENTS.c.id.in_(named))
+        events = by_duty(assignment_events_of(connection, [issuer], ASSIGNMENT_EVENTS.c.assignment.in_(named)))
         made = [
             values
             for row in rows
-            for values in _spans_of(duty_of(row, ended.get(row.paper or 0)), row.issuer, house, until, events[row.id])
+            for values in _spans_of(
+                duty_of(row, ended.get(row.paper or 0)), row.issuer, house, until, events.get(row.id, [])
+            )
         ]
         replace_spans(connection, issuer, named, made)
-
-
-def _slices(connection: Session, issuer: str, ids: Collection[str] | None) -> Iterator[list[AssignmentRow]]:
-    if ids is None:
-        rows = assignments_of(connection, [issuer])
-        yield from (rows[first : first + _SLICE] for first in range(0, len(rows), _SLICE))
-        return
-    known = sorted(ids)
-    for first in range(0, len(known), _SLICE):
-        yield assignments_of(connection, [issuer], ASSIGNMENTS.c.id.in_(known[first : first + _SLICE]))
-
-
-def _events(connection: Session, issuer: str, ids: Collection[str] | None) -> dict[str, list[Event]]:
-    conditions = () if ids is None else (ASSIGNMENT_EVENTS.c.assignment.in_(list(ids)),)
-    return by_duty(assignment_events_of(connection, [issuer], *conditions))
 
 
 def by_duty(rows: list[AssignmentEvent]) -> dict[str, list[Event]]:

@@ -237,7 +237,7 @@ def touched_since(connection: Connection, issuer: str, seq: int) -> set[str]:
 
 
 def ids_where(connection: Connection, issuer: str, **values: Iterable[Any]) -> list[str]:
-    """Return the ids of assignments whose columns have one of these values."""
+    """Return the ids of assignments whose columns have one of these values; of all when none is said."""
     found = [ASSIGNMENTS.c[name].in_(list(value)) for name, value in values.items()]
     return list(connection.execute(select(ASSIGNMENTS.c.id).where(ASSIGNMENTS.c.issuer == issuer, *found)).scalars())
 
