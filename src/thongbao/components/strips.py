@@ -9,6 +9,7 @@ from enum import StrEnum
 from thongbao.measures import Length, pt
 from thongbao.standard.recognising import columns
 from thongbao.standard.text_metrics import text_width
+from thongbao.vietnamese.old_fonts import from_old_font, old_encoding
 from thongbao.vietnamese.text import nfc, squeeze
 from thongbao.word.looks import RunLook
 from thongbao.word.read_values import ReadParagraph
@@ -179,10 +180,23 @@ def no_columns(_line: str) -> None:
 
 
 def _strip(paragraph: ReadParagraph, start: int, end: int, side: Side) -> Strip:
-    raw = nfc(paragraph.text[start:end])
+    raw = nfc(_as_unicode(paragraph, start, end))
     text = squeeze(raw)
     # One string where both are the same: a long document holds each paragraph once.
     return Strip(paragraph, start, end, raw, raw if raw == text else text, side)
+
+
+def _as_unicode(paragraph: ReadParagraph, start: int, end: int) -> str:
+    """Return the characters between two offsets; what was typed under a font of the old codes as it is meant."""
+    if all(old_encoding(piece.look.other_font) is None for piece in paragraph.pieces):
+        return paragraph.text[start:end]
+    found, place = [], 0
+    for piece in paragraph.pieces:
+        part = piece.text[max(start - place, 0) : max(end - place, 0)]
+        old = old_encoding(piece.look.font_of(part))
+        found.append(from_old_font(part, old) if old is not None and part else part)
+        place += len(piece.text)
+    return "".join(found)
 
 
 def texts(strips: Sequence[Strip]) -> str:

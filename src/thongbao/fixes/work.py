@@ -7,6 +7,7 @@ from typing import Any
 from thongbao.components.papers import Paper
 from thongbao.components.strips import Strip
 from thongbao.findings import Rule
+from thongbao.form.letters import foreign_fonts, is_legacy
 from thongbao.form.scene import Scene, place_of
 from thongbao.word.formatting import as_bytes, replace_span, spanned, text_of_runs
 from thongbao.word.package import DOCUMENT, Package
@@ -64,6 +65,9 @@ class Work:
     def reword(self, rule: Rule, strip: Strip, new: str, what: str) -> None:
         """Exchange the words of a strip, and note old and new."""
         paragraph = strip.paragraph
+        if any(is_legacy(font) for font in foreign_fonts(paragraph)):
+            # Its letters are codes of its font: Unicode among them would print as something else.
+            return
         text = text_of_runs(paragraph.element)
         if text[strip.start : strip.end] != paragraph.text[strip.start : strip.end] or len(text) != len(paragraph.text):
             return
