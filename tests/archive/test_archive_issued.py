@@ -1,15 +1,19 @@
 """From a record through ``issue`` to the archive and back: what was issued verifies, what is done to it is named."""
 
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from thongbao.archive.opening import open_sealed, package_folders
 from thongbao.cli.main import run
+from thongbao.convert.probe import require_fonts, require_soffice
+from thongbao.errors import ThongbaoError
 
 NOTICE = "data/van-ban/thong-bao.docx"
 
@@ -182,3 +186,46 @@ def test_an_office_may_set_a_rule_of_the_archive_lower(make_workspace, capsys):
     )
     arguments = ["issue", str(made.notice), "--date", "2026-10-05", "--no-pdf", "--workspace", str(made.root)]
     assert run(arguments) == 0, capsys.readouterr().err
+
+
+def test_papers_issued_without_a_pdf_are_handed_over_as_pdf_by_libreoffice(office, tmp_path):
+    require_libreoffice()
+    code, out, err = office("archive", "export", "01/TB-UBND", "--to", tmp_path / "ra", "--part", "nop")
+    assert code == 0, err
+    pdfs = [path for path in map(Path, out) if path.suffix == ".pdf"]
+    assert len(pdfs) == 3
+    assert all(path.read_bytes().startswith(b"%PDF-") for path in pdfs)
+    # The package is as it was.
+    assert office("archive", "verify", "--all")[:2] == (0, [])
+
+
+def require_libreoffice():
+    try:
+        require_soffice()
+        require_fonts()
+    except ThongbaoError as error:
+        if os.environ.get("CI"):
+            pytest.fail(error.message)
+        pytest.skip(error.message)
+
+
+def test_on_a_server_as_in_a_file(make_workspace, postgresql_url, monkeypatch, capsys, tmp_path):
+    monkeypatch.setenv("THONGBAO_DATABASE_URL", postgresql_url)
+    made = make_workspace()
+    office_file = made.root / "content" / "co-quan.yaml"
+    text = office_file.read_text("utf-8").replace("viet_tat: UBND\n", "viet_tat: UBND\n    ma_dinh_danh: H99.15\n")
+    office_file.write_text(text, "utf-8")
+    signed = tmp_path / "ky.pdf"
+    signed.write_bytes(b"%PDF-1.7")
+    at = ["--workspace", str(made.root)]
+    assert run(["issue", str(made.notice), "--date", "2026-10-05", "--no-pdf", *at]) == 0, capsys.readouterr().err
+    assert run(["archive", "add", str(signed), "--for", "01/TB-UBND", *at]) == 0
+    assert run(["archive", "verify", "--all", "--deep", *at]) == 0, capsys.readouterr().out
+    (made.root / "output" / "ban-hanh" / "2026" / f"{next_package(made)}.kem-theo" / "0001.json").unlink()
+    assert run(["archive", "verify", "--all", *at]) == 8
+    assert "nay không còn" in capsys.readouterr().out
+
+
+def next_package(made):
+    (folder,) = package_folders(made.workspace.issued_folder)
+    return folder.name
