@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,13 @@ def test_a_package_lies_in_its_year_and_opens_as_what_was_sealed(seal_in, root):
     assert package.bytes_of(package.papers[1].docx) == b"cong van"
     assert package.bytes_of(package.papers[0].pdf) == b"%PDF thong bao"
     assert hashed(folder).found == []
+
+
+def test_the_moment_of_issue_is_told_by_the_clocks_of_viet_nam(seal_in):
+    evening_in_greenwich = datetime(2026, 10, 5, 18, 30, tzinfo=UTC)
+    folder = seal_in(made_contents(sealed_at=evening_in_greenwich))
+    assert "Bagging-Date: 2026-10-06\n" in (folder / "bag-info.txt").read_text("utf-8")
+    assert open_sealed(folder).sealed_at.isoformat() == "2026-10-06T01:30:00+07:00"
 
 
 def test_the_same_contents_give_the_same_bytes(seal_in, tmp_path):

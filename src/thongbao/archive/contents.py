@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
+from typing import Final
 
 from thongbao.archive.metadata import PaperMetadata
 from thongbao.archive.retention import Retention
 from thongbao.papers import Kind
+
+VIETNAM: Final = timezone(timedelta(hours=7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,11 @@ class PackageContents:
     sealed_at: datetime
     retention: Retention
     accepted: tuple[AcceptedFinding, ...] = ()
+
+    @property
+    def sealed_here(self) -> datetime:
+        """The moment of issue by the clocks of Việt Nam: papers, bag and messages bear its day."""
+        return self.sealed_at.astimezone(VIETNAM)
 
     @property
     def leading(self) -> PaperMetadata:

@@ -50,7 +50,7 @@ def _description(contents: PackageContents, name: str, files: dict[str, bytes]) 
         "format": FORMAT,
         "name": name,
         "tool_version": contents.tool_version,
-        "sealed_at": contents.sealed_at.isoformat(timespec="seconds"),
+        "sealed_at": contents.sealed_here.isoformat(timespec="seconds"),
         "retention": {
             "term": contents.retention.term,
             "review_date": _iso(contents.retention.review_date),

@@ -61,7 +61,7 @@ def _info(contents: PackageContents, name: str) -> list[tuple[str, str]]:
         ("External-Description", f"{leading.type_name} {leading.subject}"),
         ("External-Identifier", name),
         ("Internal-Sender-Identifier", leading.code),
-        ("Bagging-Date", contents.sealed_at.date().isoformat()),
+        ("Bagging-Date", contents.sealed_here.date().isoformat()),
         ("Bag-Software-Agent", f"thongbao {contents.tool_version}"),
     ]
 

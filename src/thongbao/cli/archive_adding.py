@@ -1,10 +1,11 @@
 """``archive add``: a signed copy or a scan kept beside its package."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 
 import click
 
+from thongbao.archive.contents import VIETNAM
 from thongbao.archiving import add
 from thongbao.cli.options import FILE, OPTIONS, shared
 from thongbao.cli.printing import Printer, print_json
@@ -12,8 +13,6 @@ from thongbao.errors import ExitCode
 from thongbao.language import _
 from thongbao.store.locking import who_is_working
 from thongbao.workspace import find_workspace
-
-_VIETNAM = timezone(timedelta(hours=7))
 
 
 @click.command(
@@ -53,7 +52,7 @@ def add_command(
         file,
         package,
         paper=paper,
-        at=datetime.now(_VIETNAM),
+        at=datetime.now(VIETNAM),
         by=by or who_is_working(),
         note=note,
         strict=strict,

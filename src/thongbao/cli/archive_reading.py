@@ -11,11 +11,13 @@ from thongbao.archive.describing import as_json as metadata_json
 from thongbao.archive.opening import SealedPackage, SealedPaper
 from thongbao.archiving import Looked, Shown, due, look_for, show
 from thongbao.cli.days import DAY
+from thongbao.cli.draft import kind_words
 from thongbao.cli.options import OPTIONS, shared
 from thongbao.cli.printing import Printer, print_json
 from thongbao.errors import ExitCode
 from thongbao.language import _
 from thongbao.vietnamese.dates import short_date, today
+from thongbao.vietnamese.text import capitalised
 from thongbao.workspace import find_workspace
 
 _LIMIT = 50
@@ -75,10 +77,10 @@ def _print_hits(looked: Looked, printer: Printer, limit: int) -> None:
 
 
 def _named(paper: SealedPaper) -> str:
-    """Return what a clerk calls a paper: number, code, day, abstract; its file where it has no number."""
+    """Return what a clerk calls a paper: number, code, day, abstract; its kind and whom it is for without a number."""
     known = paper.metadata
     if known is None:
-        return paper.docx.removeprefix("van-ban/")
+        return capitalised(kind_words(paper.kind)) + (f" ({paper.recipient})" if paper.recipient else "")
     words = _("{type} số {code} ngày {day}: {subject}")
     day = short_date(known.issued_date)
     return words.format(type=known.type_name, code=known.code, day=day, subject=known.subject)
