@@ -1,8 +1,16 @@
 """Whole notices against what a person found in them: the real one, and ours in other styles."""
 
+from datetime import date
+
 import pytest
-from extract_scoring import Score, case_names, score
+from extract_scoring import CASES, Score, case_names, score
+from extract_spans import words_of
 from seed_scoring import score_seed
+
+from thongbao.extract.folding import name_words
+from thongbao.extract.known_units import KnownUnits
+from thongbao.extract.passages import Passage
+from thongbao.extract.reading import extract
 
 
 @pytest.fixture(scope="module")
@@ -46,3 +54,25 @@ def test_notices_of_other_offices_are_read_as_well() -> None:
 
 def test_there_are_notices_of_enough_styles() -> None:
     assert len(case_names()) >= 12
+
+
+def test_single_sentences_of_every_kind_of_office_are_read() -> None:
+    wrong, false, count = [], [], 0
+    for line in (CASES.parent / "sentences.txt").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        text, leads, helpers = ([*(part.strip() for part in line.split("|")), "", ""])[:3]
+        passages = [Passage(text)]
+        found = extract(passages, KnownUnits(), date(2026, 3, 2))
+        assert all(printed == there for printed, there in words_of(passages, found))
+        people = [task.person for task in found.tasks if task.person]
+        have = {name_words(m.name) for m in (*(m for t in found.tasks for m in t.leads), *people)}
+        want = {name_words(name) for name in leads.split(";") if name.strip()}
+        help_have = {name_words(m.name) for task in found.tasks for m in task.coordinating}
+        help_want = {name_words(name) for name in helpers.split(";") if name.strip()}
+        count += 1
+        wrong += [text] if (have, help_have) != (want, help_want) else []
+        false += [text] if have and not want else []
+    assert count > 250
+    assert len(wrong) <= 0.06 * count, wrong
+    assert len(false) <= 4, false

@@ -44,6 +44,7 @@ _COUNCIL_ENDS: Final = frozenset(
 _TOLD: Final = frozenset(folded_words("đã chưa còn đang"))
 _MODIFIER_STOPS: Final = frozenset(folded_words("trong để với đã về theo sẽ mà nên vì"))
 _DEEPEST: Final = 4
+_NUMBER: Final = folded("số")
 #: Short forms that are other words in small letters: "ca trực".
 _CAPITALS_ONLY: Final = frozenset(folded_words("ca vp tp tx tt"))
 #: Bodies whose names go on behind the words of a field.
@@ -107,7 +108,7 @@ class Bodies:
         if nouns.NESTING.match(tokens, at) == end and (nested := self._nested(end)):
             end = self._joined_councils(nested)
             return self._qualified(at, end)
-        if tokens.is_word(end) and tokens.capital[end] and (office := _OWN_OFFICE.match(tokens, end)):
+        if office := self.own_office(end):
             return self._qualified(at, office)
         if _NUMBERED_OFFICE.match(tokens, at) == end and (number := self.scan.number(end)):
             return self._qualified(at, number)
@@ -117,6 +118,11 @@ class Bodies:
             if short := self.scan.abbreviations(end):
                 return self._qualified(at, self.scan.field_here(short) or short)
         return self._qualified(at, end)
+
+    def own_office(self, at: int) -> int:
+        """Return the end of the agency itself, spoken of by its head noun alone: "Giám đốc Sở", "Văn phòng Ban"."""
+        tokens = self.tokens
+        return _OWN_OFFICE.match(tokens, at) if tokens.is_word(at) and tokens.capital[at] else 0
 
     def _nested(self, at: int) -> int:
         """Return the end of the name of a body that stands behind the head of another, or 0."""
@@ -238,6 +244,8 @@ class Bodies:
             return None
         first = step + 1 if step < len(tokens) and tokens.printed[step] == ":" else step
         first = nouns.GROUP_TAIL.match(tokens, first) or first
+        if first + 1 < len(tokens) and tokens.folded[first] == _NUMBER and self.scan.number(first + 1):
+            first = step = first + 1
         end = self.scan.capitals(first) or self.scan.number(first)
         if not end:
             return None

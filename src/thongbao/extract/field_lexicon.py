@@ -11,30 +11,52 @@ from thongbao.extract.tokens import Lexicon
 
 FIELD: Final = Lexicon(
     listed(
-        """quản lý trật tự xây dựng đô thị|quản lý trật tự xây dựng|quản lý trật tự đô thị|trật tự xây dựng
-        |quản lý thị trường|cảnh sát|đầu tư - hạ tầng|đầu tư và hạ tầng|thông tin duyên hải|đầu tư phát triển
-        |phát triển đất|bảo lãnh tín dụng|bảo vệ và phát triển rừng|phòng, chống thiên tai|đền ơn đáp nghĩa
-        |công trình giao thông|công trình dân dụng và công nghiệp|công trình nông nghiệp và phát triển nông thôn
-        |công trình hạ tầng đô thị|hạ tầng đô thị|PCTT và TKCN|PCTT, TKCN và PTDS|PTDS|PCTT|ATGT|PCCC và CNCH
-        |di tích lịch sử - văn hóa|danh lam thắng cảnh|nội vụ|tư pháp|tài chính|tài chính - kế hoạch
-        |tài chính - kế toán|kế hoạch và đầu tư|kế hoạch - đầu tư|kế hoạch - tài chính|kế hoạch|công thương
-        |nông nghiệp|nông nghiệp và phát triển nông thôn|nông nghiệp và PTNT|nông nghiệp và môi trường
-        |nông nghiệp - môi trường|phát triển nông thôn|giao thông vận tải|giao thông|xây dựng
-        |tài nguyên và môi trường|tài nguyên - môi trường|tài nguyên môi trường|thông tin và truyền thông
-        |lao động - thương binh và xã hội|lao động thương binh xã hội|lao động|văn hóa|văn hóa và thể thao
-        |văn hóa, thể thao và du lịch|văn hóa và thông tin|văn hóa - thông tin|văn hóa thông tin|văn hóa - xã hội
-        |văn hóa, khoa học và thông tin|văn hóa, khoa học - thông tin|du lịch|khoa học và công nghệ
-        |giáo dục và đào tạo|giáo dục - đào tạo|giáo dục|y tế|ngoại vụ|dân tộc|dân tộc và tôn giáo|tôn giáo
-        |quy hoạch - kiến trúc|kiến trúc|kinh tế|kinh tế và hạ tầng|kinh tế - hạ tầng|kinh tế hạ tầng
-        |kinh tế, hạ tầng và đô thị|kinh tế hạ tầng đô thị|quản lý đô thị|quản lý đô thị và môi trường|công chứng
-        |thống kê|quốc phòng|công an|ngoại giao|tổng hợp|tổ chức cán bộ|tổ chức - hành chính|hành chính - quản trị
-        |hành chính - tổ chức|hành chính - tổng hợp|hành chính tổng hợp|hành chính|kiểm soát thủ tục hành chính
-        |pháp chế|đăng ký đất đai|phát triển quỹ đất|quỹ đất|dịch vụ nông nghiệp|khuyến nông|chăn nuôi và thú y
-        |chăn nuôi, thú y|trồng trọt và bảo vệ thực vật|trồng trọt và chăn nuôi|thủy lợi|thủy sản|kiểm lâm
-        |bảo vệ môi trường|bảo vệ thực vật|đê điều|biển và hải đảo|đê điều và phòng chống thiên tai
-        |quản lý đê điều và phòng chống thiên tai|giáo dục nghề nghiệp|thủy lợi và phòng, chống thiên tai
-        |an toàn thực phẩm|an toàn vệ sinh thực phẩm|dân số|dân số - kế hoạch hóa gia đình
-        |quản lý chất lượng nông lâm sản và thủy sản|quản lý chất lượng
+        """cung ứng dịch vụ sự nghiệp công|văn hóa - thông tin - thể thao|dịch vụ kỹ thuật nông nghiệp
+        |giống nông nghiệp|giống cây trồng|giống vật nuôi|giống thủy sản|nước sạch và vệ sinh môi trường nông thôn
+        |quan trắc tài nguyên và môi trường|quan trắc môi trường|công nghệ thông tin và truyền thông
+        |giám sát, điều hành thông minh|giám sát và điều hành đô thị thông minh|điều hành đô thị thông minh
+        |điều hành thông minh|ứng dụng tiến bộ khoa học và công nghệ|ứng dụng khoa học và công nghệ|pháp y
+        |cấp cứu 115|huấn luyện và thi đấu thể thao|bảo tồn di sản văn hóa|bảo tồn di tích|xúc tiến du lịch
+        |quản lý giao thông công cộng|chăm sóc người có công|nuôi dưỡng người có công
+        |tiêu chuẩn đo lường chất lượng|tiêu chuẩn, đo lường, chất lượng|văn thư - lưu trữ|quản lý đất đai
+        |biển và hải đảo|khu du lịch|cửa khẩu|bến xe|vịnh|dịch vụ công ích đô thị|thi đua khen thưởng
+        |bảo trợ người khuyết tật và trẻ mồ côi|kế hoạch hóa gia đình|quản lý ngân sách xã|kiểm tra, giám sát
+        |xây dựng cơ bản|tài chính - ngân sách|kinh tế - xã hội|đầu tư công|thẩm định đầu tư|đăng ký kinh doanh
+        |quản lý công sản|giá và công sản|tin học|tin học và thống kê|kiểm soát chi|thanh tra - kiểm tra
+        |nghiệp vụ y|nghiệp vụ dược|giáo dục mầm non|giáo dục tiểu học|giáo dục trung học|giáo dục phổ thông
+        |giáo dục chuyên nghiệp|chính trị tư tưởng|quản lý môi trường|khoáng sản|tài nguyên nước|đo đạc và bản đồ
+        |quản lý khoáng sản|trồng trọt, chăn nuôi|quản lý rừng|bảo vệ rừng|sử dụng và phát triển rừng
+        |kết cấu hạ tầng|kết cấu hạ tầng giao thông|vận tải và phương tiện|đăng ký xe|quản lý nhà|phát triển nhà
+        |quy hoạch đô thị|người có công|trẻ em|bình đẳng giới|việc làm|việc làm - an toàn lao động
+        |lao động - việc làm|bảo trợ xã hội và trẻ em|an toàn lao động|phòng, chống tệ nạn xã hội|thể dục thể thao
+        |di sản văn hóa|nghệ thuật|gia đình|quản lý văn hóa|xây dựng nếp sống văn hóa và gia đình
+        |bưu chính viễn thông|thông tin báo chí xuất bản|công chức, viên chức|xây dựng chính quyền
+        |cải cách hành chính và văn thư lưu trữ|tổ chức biên chế|công tác thanh niên|tôn giáo - dân tộc
+        |hành chính tư pháp|bổ trợ tư pháp|phổ biến giáo dục pháp luật|xây dựng và kiểm tra văn bản
+        |kiểm tra văn bản|quản lý trật tự xây dựng đô thị|quản lý trật tự xây dựng|quản lý trật tự đô thị
+        |trật tự xây dựng|quản lý thị trường|cảnh sát|đầu tư - hạ tầng|đầu tư và hạ tầng|thông tin duyên hải
+        |đầu tư phát triển|phát triển đất|bảo lãnh tín dụng|bảo vệ và phát triển rừng|phòng, chống thiên tai
+        |đền ơn đáp nghĩa|công trình giao thông|công trình dân dụng và công nghiệp
+        |công trình nông nghiệp và phát triển nông thôn|công trình hạ tầng đô thị|hạ tầng đô thị|PCTT và TKCN
+        |PCTT, TKCN và PTDS|PTDS|PCTT|ATGT|PCCC và CNCH|di tích lịch sử - văn hóa|danh lam thắng cảnh|nội vụ
+        |tư pháp|tài chính|tài chính - kế hoạch|tài chính - kế toán|kế hoạch và đầu tư|kế hoạch - đầu tư
+        |kế hoạch - tài chính|kế hoạch|công thương|nông nghiệp|nông nghiệp và phát triển nông thôn
+        |nông nghiệp và PTNT|nông nghiệp và môi trường|nông nghiệp - môi trường|phát triển nông thôn
+        |giao thông vận tải|giao thông|xây dựng|tài nguyên và môi trường|tài nguyên - môi trường
+        |tài nguyên môi trường|thông tin và truyền thông|lao động - thương binh và xã hội
+        |lao động thương binh xã hội|lao động|văn hóa|văn hóa và thể thao|văn hóa, thể thao và du lịch
+        |văn hóa và thông tin|văn hóa - thông tin|văn hóa thông tin|văn hóa - xã hội|văn hóa, khoa học và thông tin
+        |văn hóa, khoa học - thông tin|du lịch|khoa học và công nghệ|giáo dục và đào tạo|giáo dục - đào tạo
+        |giáo dục|y tế|ngoại vụ|dân tộc|dân tộc và tôn giáo|tôn giáo|quy hoạch - kiến trúc|kiến trúc|kinh tế
+        |kinh tế và hạ tầng|kinh tế - hạ tầng|kinh tế hạ tầng|kinh tế, hạ tầng và đô thị|kinh tế hạ tầng đô thị
+        |quản lý đô thị|quản lý đô thị và môi trường|công chứng|thống kê|quốc phòng|công an|ngoại giao|tổng hợp
+        |tổ chức cán bộ|tổ chức - hành chính|hành chính - quản trị|hành chính - tổ chức|hành chính - tổng hợp
+        |hành chính tổng hợp|hành chính|kiểm soát thủ tục hành chính|pháp chế|đăng ký đất đai|phát triển quỹ đất
+        |quỹ đất|dịch vụ nông nghiệp|khuyến nông|chăn nuôi và thú y|chăn nuôi, thú y|trồng trọt và bảo vệ thực vật
+        |trồng trọt và chăn nuôi|thủy lợi|thủy sản|kiểm lâm|bảo vệ môi trường|bảo vệ thực vật|đê điều
+        |đê điều và phòng chống thiên tai|quản lý đê điều và phòng chống thiên tai|giáo dục nghề nghiệp
+        |thủy lợi và phòng, chống thiên tai|an toàn thực phẩm|an toàn vệ sinh thực phẩm|dân số
+        |dân số - kế hoạch hóa gia đình|quản lý chất lượng nông lâm sản và thủy sản|quản lý chất lượng
         |giáo dục nghề nghiệp - giáo dục thường xuyên|giáo dục thường xuyên|văn hóa, thể thao và truyền thông
         |văn hóa, thông tin và thể thao|văn hóa - thể thao|truyền thông|truyền thông và văn hóa|công nghệ thông tin
         |chuyển đổi số|dịch vụ việc làm|công tác xã hội|bảo trợ xã hội|xúc tiến đầu tư|kiểm soát bệnh tật

@@ -14,51 +14,57 @@ def listed(text: str) -> tuple[str, ...]:
 #: Heads that are a whole name by themselves; a level, a place or a field may follow.
 WHOLE: Final = Lexicon(
     listed(
-        """VP|CA|BCHQS|BCH quân sự|BCH QS|ủy ban quản lý vốn nhà nước tại doanh nghiệp|ủy ban chứng khoán nhà nước
-        |ủy ban dân tộc|thủ tướng|thường trực chính phủ|ủy ban an toàn giao thông quốc gia
-        |ủy ban thường vụ quốc hội|bộ tư lệnh cảnh sát biển|cảnh sát biển|văn phòng thường trực|tổ đại biểu
-        |liên hiệp các tổ chức hữu nghị|liên hiệp các hội khoa học và kỹ thuật|liên hiệp hội|hội đồng đội
-        |hội làm vườn|hội sinh vật cảnh|hội văn học nghệ thuật|ủy ban nhân dân|UBND|hội đồng nhân dân|HĐND
-        |thường trực hội đồng nhân dân|thường trực HĐND|chính quyền|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|thị ủy
-        |quận ủy|thường trực huyện ủy|thường trực tỉnh ủy|thường trực thành ủy|thường trực thị ủy
-        |thường trực quận ủy|thường trực đảng ủy|ban thường vụ huyện ủy|ban thường vụ tỉnh ủy|ban thường vụ đảng ủy
-        |ban thường vụ thành ủy|ban thường vụ thị ủy|thường trực UBND|thường trực ủy ban nhân dân
-        |ban chấp hành đảng bộ|chi bộ|đảng bộ|công an|thanh tra|thanh tra nhà nước|kho bạc|kho bạc nhà nước|KBNN
-        |bảo hiểm xã hội|BHXH|điện lực|công ty điện lực|bưu điện|viễn thông|kiểm toán nhà nước|tòa án
-        |tòa án nhân dân|TAND|viện kiểm sát|viện kiểm sát nhân dân|VKSND|cục thuế|chi cục thuế|thuế cơ sở|thuế
-        |hải quan|chi cục hải quan|cục hải quan|quản lý thị trường|cục quản lý thị trường
-        |chi cục quản lý thị trường|đội quản lý thị trường|bộ đội biên phòng|BĐBP|bộ chỉ huy bộ đội biên phòng
-        |bộ chỉ huy BĐBP|ban chỉ huy bộ đội biên phòng|đồn biên phòng|bộ chỉ huy quân sự|bộ CHQS
-        |ban chỉ huy quân sự|ban CHQS|ban chỉ huy phòng thủ khu vực|cục thống kê|chi cục thống kê|thống kê cơ sở
-        |cục thi hành án dân sự|chi cục thi hành án dân sự|thi hành án dân sự|mặt trận tổ quốc
-        |mặt trận tổ quốc việt nam|MTTQ|MTTQ việt nam|ủy ban mặt trận tổ quốc|ủy ban mặt trận tổ quốc việt nam
-        |ban thường trực ủy ban mặt trận tổ quốc|ban thường trực ủy ban mặt trận tổ quốc việt nam
-        |ban thường trực ủy ban MTTQ|ban thường trực ủy ban MTTQ việt nam|ủy ban MTTQ|ủy ban MTTQVN
-        |ủy ban MTTQ việt nam|UBMTTQ|UBMTTQVN|UBMTTQ việt nam|UB MTTQ|UB MTTQ việt nam|liên đoàn lao động|LĐLĐ
-        |công đoàn|công đoàn ngành|thanh tra ngành|trung tâm học tập cộng đồng|đoàn thanh niên
-        |đoàn TNCS hồ chí minh|đoàn thanh niên cộng sản hồ chí minh|huyện đoàn|tỉnh đoàn|thành đoàn|thị đoàn
-        |đoàn xã|đoàn phường|hội nông dân|hội liên hiệp phụ nữ|hội LHPN|hội phụ nữ|hội cựu chiến binh|hội CCB
-        |hội chữ thập đỏ|hội khuyến học|hội người cao tuổi|hội luật gia|hội nhà báo|hội đông y
-        |hội nạn nhân chất độc da cam|hội cựu thanh niên xung phong|liên minh hợp tác xã|liên minh HTX
-        |hiệp hội doanh nghiệp|hội doanh nghiệp|hội doanh nhân trẻ|đoàn đại biểu quốc hội|đoàn ĐBQH|hạt kiểm lâm
-        |chi cục kiểm lâm|trạm kiểm lâm|vườn quốc gia|trạm y tế|trạm thú y|trung tâm y tế|TTYT|bệnh viện đa khoa
-        |bệnh viện|ban quản lý|BQL|ban quản lý dự án|ban QLDA|BQLDA|BQL dự án|ban chỉ đạo|BCĐ|BCD|ban chỉ huy|BCH
-        |ban tổ chức|ban dân tộc|ban tuyên giáo|ban tuyên giáo và dân vận|ban dân vận|ban nội chính|ban pháp chế
-        |ban kinh tế - ngân sách|ban kinh tế|ban văn hóa - xã hội|ban kinh tế - xã hội|ban đô thị|ủy ban kiểm tra
-        |UBKT|ban xây dựng đảng|tổ công tác|tổ giúp việc|tổ thẩm định|tổ chuyên viên|tổ công nghệ số cộng đồng
-        |tổ tự quản|tổ quản lý trật tự xây dựng|đoàn kiểm tra|đoàn công tác|đoàn thanh tra|văn phòng
-        |đài truyền thanh - truyền hình|đài PTTH|đài PT-TH|đài phát thanh - truyền hình|đài truyền thanh
-        |đài khí tượng thủy văn|cổng thông tin điện tử|cổng TTĐT|ban thường vụ|ban chấp hành|ban cán sự đảng
-        |đảng đoàn|báo và phát thanh, truyền hình|báo và đài phát thanh, truyền hình|báo và đài PTTH
-        |ban công tác mặt trận|ban thanh tra nhân dân|bộ phận một cửa|bộ phận tiếp nhận và trả kết quả
-        |trung tâm hành chính công|trung tâm phục vụ hành chính công|trung tâm PVHCC|ngân hàng nhà nước
-        |ngân hàng chính sách xã hội|ngân hàng CSXH|NHCSXH|phòng giao dịch ngân hàng chính sách xã hội
-        |phòng giao dịch NHCSXH|trường chính trị|trung tâm chính trị|bộ tư lệnh|bộ tư lệnh quân khu|bộ chỉ huy
-        |quân khu|tổ trưởng dân phố|viettel|vinaphone|mobifone|VNPT|EVN|tập đoàn viettel|tập đoàn VNPT|huyện đội
-        |xã đội|cấp ủy|chính phủ|thủ tướng chính phủ|quốc hội|văn phòng chính phủ|đội trật tự đô thị
-        |đội quản lý trật tự đô thị|đội thanh tra xây dựng|hội đồng thẩm định|ủy ban bầu cử|ban bầu cử|tổ bầu cử
-        |hội đồng giải phóng mặt bằng|hội đồng bồi thường|hội đồng bồi thường, hỗ trợ và tái định cư
-        |hội đồng thi đua - khen thưởng|nhà thiếu nhi|nhà văn hóa"""
+        """bảo tàng|thư viện|agribank|vietinbank|BIDV|vietcombank|ban giám đốc|ban giám hiệu|ban lãnh đạo|chi ủy
+        |đảng ủy cơ sở|ban an toàn giao thông|ban thi đua - khen thưởng|ban tiếp công dân|ban tôn giáo
+        |ban bảo vệ, chăm sóc sức khỏe cán bộ|ban đại diện hội người cao tuổi|ban đại diện cha mẹ học sinh
+        |ban giám sát đầu tư của cộng đồng|ban vận động|ban bảo vệ dân phố
+        |lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở|tổ bảo vệ an ninh, trật tự|tổ liên gia
+        |quỹ hỗ trợ nông dân|hội đồng nghĩa vụ quân sự|hội đồng giáo dục quốc phòng và an ninh
+        |hội đồng phối hợp phổ biến, giáo dục pháp luật|hội đồng phổ biến giáo dục pháp luật|VP|CA|BCHQS
+        |BCH quân sự|BCH QS|ủy ban quản lý vốn nhà nước tại doanh nghiệp|ủy ban chứng khoán nhà nước|ủy ban dân tộc
+        |thủ tướng|thường trực chính phủ|ủy ban an toàn giao thông quốc gia|ủy ban thường vụ quốc hội
+        |bộ tư lệnh cảnh sát biển|cảnh sát biển|văn phòng thường trực|tổ đại biểu|liên hiệp các tổ chức hữu nghị
+        |liên hiệp các hội khoa học và kỹ thuật|liên hiệp hội|hội đồng đội|hội làm vườn|hội sinh vật cảnh
+        |hội văn học nghệ thuật|ủy ban nhân dân|UBND|hội đồng nhân dân|HĐND|thường trực hội đồng nhân dân
+        |thường trực HĐND|chính quyền|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|thị ủy|quận ủy|thường trực huyện ủy
+        |thường trực tỉnh ủy|thường trực thành ủy|thường trực thị ủy|thường trực quận ủy|thường trực đảng ủy
+        |ban thường vụ huyện ủy|ban thường vụ tỉnh ủy|ban thường vụ đảng ủy|ban thường vụ thành ủy
+        |ban thường vụ thị ủy|thường trực UBND|thường trực ủy ban nhân dân|ban chấp hành đảng bộ|chi bộ|đảng bộ
+        |công an|thanh tra|thanh tra nhà nước|kho bạc|kho bạc nhà nước|KBNN|bảo hiểm xã hội|BHXH|điện lực
+        |công ty điện lực|bưu điện|viễn thông|kiểm toán nhà nước|tòa án|tòa án nhân dân|TAND|viện kiểm sát
+        |viện kiểm sát nhân dân|VKSND|cục thuế|chi cục thuế|thuế cơ sở|thuế|hải quan|chi cục hải quan|cục hải quan
+        |quản lý thị trường|cục quản lý thị trường|chi cục quản lý thị trường|đội quản lý thị trường
+        |bộ đội biên phòng|BĐBP|bộ chỉ huy bộ đội biên phòng|bộ chỉ huy BĐBP|ban chỉ huy bộ đội biên phòng
+        |đồn biên phòng|bộ chỉ huy quân sự|bộ CHQS|ban chỉ huy quân sự|ban CHQS|ban chỉ huy phòng thủ khu vực
+        |cục thống kê|chi cục thống kê|thống kê cơ sở|cục thi hành án dân sự|chi cục thi hành án dân sự
+        |thi hành án dân sự|mặt trận tổ quốc|mặt trận tổ quốc việt nam|MTTQ|MTTQ việt nam|ủy ban mặt trận tổ quốc
+        |ủy ban mặt trận tổ quốc việt nam|ban thường trực ủy ban mặt trận tổ quốc
+        |ban thường trực ủy ban mặt trận tổ quốc việt nam|ban thường trực ủy ban MTTQ
+        |ban thường trực ủy ban MTTQ việt nam|ủy ban MTTQ|ủy ban MTTQVN|ủy ban MTTQ việt nam|UBMTTQ|UBMTTQVN
+        |UBMTTQ việt nam|UB MTTQ|UB MTTQ việt nam|liên đoàn lao động|LĐLĐ|công đoàn|công đoàn ngành|thanh tra ngành
+        |trung tâm học tập cộng đồng|đoàn thanh niên|đoàn TNCS hồ chí minh|đoàn thanh niên cộng sản hồ chí minh
+        |huyện đoàn|tỉnh đoàn|thành đoàn|thị đoàn|đoàn xã|đoàn phường|hội nông dân|hội liên hiệp phụ nữ|hội LHPN
+        |hội phụ nữ|hội cựu chiến binh|hội CCB|hội chữ thập đỏ|hội khuyến học|hội người cao tuổi|hội luật gia
+        |hội nhà báo|hội đông y|hội nạn nhân chất độc da cam|hội cựu thanh niên xung phong|liên minh hợp tác xã
+        |liên minh HTX|hiệp hội doanh nghiệp|hội doanh nghiệp|hội doanh nhân trẻ|đoàn đại biểu quốc hội|đoàn ĐBQH
+        |hạt kiểm lâm|chi cục kiểm lâm|trạm kiểm lâm|vườn quốc gia|trạm y tế|trạm thú y|trung tâm y tế|TTYT
+        |bệnh viện đa khoa|bệnh viện|ban quản lý|BQL|ban quản lý dự án|ban QLDA|BQLDA|BQL dự án|ban chỉ đạo|BCĐ|BCD
+        |ban chỉ huy|BCH|ban tổ chức|ban dân tộc|ban tuyên giáo|ban tuyên giáo và dân vận|ban dân vận|ban nội chính
+        |ban pháp chế|ban kinh tế - ngân sách|ban kinh tế|ban văn hóa - xã hội|ban kinh tế - xã hội|ban đô thị
+        |ủy ban kiểm tra|UBKT|ban xây dựng đảng|tổ công tác|tổ giúp việc|tổ thẩm định|tổ chuyên viên
+        |tổ công nghệ số cộng đồng|tổ tự quản|tổ quản lý trật tự xây dựng|đoàn kiểm tra|đoàn công tác
+        |đoàn thanh tra|văn phòng|đài truyền thanh - truyền hình|đài PTTH|đài PT-TH|đài phát thanh - truyền hình
+        |đài truyền thanh|đài khí tượng thủy văn|cổng thông tin điện tử|cổng TTĐT|ban thường vụ|ban chấp hành
+        |ban cán sự đảng|đảng đoàn|báo và phát thanh, truyền hình|báo và đài phát thanh, truyền hình
+        |báo và đài PTTH|ban công tác mặt trận|ban thanh tra nhân dân|bộ phận một cửa
+        |bộ phận tiếp nhận và trả kết quả|trung tâm hành chính công|trung tâm phục vụ hành chính công
+        |trung tâm PVHCC|ngân hàng nhà nước|ngân hàng chính sách xã hội|ngân hàng CSXH|NHCSXH
+        |phòng giao dịch ngân hàng chính sách xã hội|phòng giao dịch NHCSXH|trường chính trị|trung tâm chính trị
+        |bộ tư lệnh|bộ tư lệnh quân khu|bộ chỉ huy|quân khu|tổ trưởng dân phố|viettel|vinaphone|mobifone|VNPT|EVN
+        |tập đoàn viettel|tập đoàn VNPT|huyện đội|xã đội|cấp ủy|chính phủ|thủ tướng chính phủ|quốc hội
+        |văn phòng chính phủ|đội trật tự đô thị|đội quản lý trật tự đô thị|đội thanh tra xây dựng
+        |hội đồng thẩm định|ủy ban bầu cử|ban bầu cử|tổ bầu cử|hội đồng giải phóng mặt bằng|hội đồng bồi thường
+        |hội đồng bồi thường, hỗ trợ và tái định cư|hội đồng thi đua - khen thưởng|nhà thiếu nhi|nhà văn hóa"""
     ),
     loose=True,
 )
@@ -199,13 +205,14 @@ GROUP_TAIL: Final = Lexicon(
 #: Positions, behind which the body stands that the person heads.
 POSITION: Final = Lexicon(
     listed(
-        """chủ tịch|phó chủ tịch|phó chủ tịch thường trực|PCT|CT|PCT TT|giám đốc|phó giám đốc|tổng giám đốc
-        |thủ trưởng|trưởng|phó trưởng|phó|chánh|phó chánh|bí thư|phó bí thư|phó bí thư thường trực|hiệu trưởng
-        |cục trưởng|chi cục trưởng|viện trưởng|vụ trưởng|hạt trưởng|đồn trưởng|đội trưởng|tổ trưởng|đoàn trưởng
-        |trạm trưởng|chỉ huy trưởng|chính ủy|chính trị viên|chánh án|người đứng đầu|lãnh đạo|thành viên|ủy viên
-        |chủ nhiệm|phó chủ nhiệm|bộ trưởng|thứ trưởng|trưởng ban|phó trưởng ban|kế toán trưởng|trưởng trạm
-        |trưởng đoàn|phó cục trưởng|phó chi cục trưởng|phó hiệu trưởng|phó chánh văn phòng|người phát ngôn
-        |công chức|cán bộ|chuyên viên|tổ phó|tập thể|đại biểu"""
+        """huyện ủy viên|tỉnh ủy viên|thành ủy viên|đảng ủy viên|chi ủy viên|chủ tịch|phó chủ tịch
+        |phó chủ tịch thường trực|PCT|CT|PCT TT|giám đốc|phó giám đốc|tổng giám đốc|thủ trưởng|trưởng|phó trưởng
+        |phó|chánh|phó chánh|bí thư|phó bí thư|phó bí thư thường trực|hiệu trưởng|cục trưởng|chi cục trưởng
+        |viện trưởng|vụ trưởng|hạt trưởng|đồn trưởng|đội trưởng|tổ trưởng|đoàn trưởng|trạm trưởng|chỉ huy trưởng
+        |chính ủy|chính trị viên|chánh án|người đứng đầu|lãnh đạo|thành viên|ủy viên|chủ nhiệm|phó chủ nhiệm
+        |bộ trưởng|thứ trưởng|trưởng ban|phó trưởng ban|kế toán trưởng|trưởng trạm|trưởng đoàn|phó cục trưởng
+        |phó chi cục trưởng|phó hiệu trưởng|phó chánh văn phòng|người phát ngôn|công chức|cán bộ|chuyên viên|tổ phó
+        |tập thể|đại biểu"""
     )
 )
 #: Positions of those who direct others: given something, they supervise it.

@@ -33,6 +33,10 @@ _AREA_RULES: Final = frozenset({"dia-ban-chung-dau", "ten-dia-ban"})
 _HEAD_OF_GROUP: Final = Lexicon(nouns.listed("người đứng đầu|thủ trưởng"))
 _OFFICE_OF: Final = Lexicon(nouns.listed("cơ quan thường trực|đơn vị thường trực|cơ quan|đơn vị"))
 _COMMITTEE: Final = Lexicon(nouns.listed("UBND|ủy ban nhân dân|đảng ủy|công an"))
+#: Heads that several departments share: "các Sở: Nội vụ, Y tế".
+_DEPARTMENT: Final = Lexicon(nouns.listed("sở|phòng|ban|bộ|cục|chi cục|hội|vụ|viện"))
+#: Titles that name no body.
+_ALONE: Final = Lexicon(nouns.listed("huyện ủy viên|tỉnh ủy viên|thành ủy viên|đảng ủy viên|chi ủy viên"))
 _HEADMAN: Final = Lexicon(nouns.listed("trưởng|phó trưởng|tổ trưởng|bí thư|đồng chí trưởng"))
 
 
@@ -159,7 +163,7 @@ class Names:
         """Return the departments of "các Sở: Tài chính, Xây dựng và Nội vụ"."""
         tokens = self.tokens
         step = nouns.OPEN.match(tokens, at)
-        if not step or step >= len(tokens):
+        if not step or step >= len(tokens) or not _DEPARTMENT.match(tokens, at):
             return None
         first = step + 1 if tokens.printed[step] == ":" else step
         end = self.scan.field(first)
@@ -226,6 +230,10 @@ class Names:
         if not step or not self.tokens.is_word(step):
             return None
         names, end = self.at(step)
+        if not names and (office := self.bodies.own_office(step)):
+            names, end = [Name(step, office, MentionKind.UNIT, "ten-co-quan")], office
+        if not names and _ALONE.match(self.tokens, at) == step:
+            return [Name(at, step, MentionKind.UNIT, "chuc-vu", position=(at, step))], step
         if not names and step > at + 1:
             # "Trưởng Ban quản lý …" is the head of a board, not a "Trưởng Ban".
             step = at + 1

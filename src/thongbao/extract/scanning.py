@@ -32,8 +32,9 @@ _PARTY: Final = Lexicon(nouns.listed("tỉnh ủy|huyện ủy|thành ủy|thị
 #: Verbs that names of bodies hold as well.
 _NOMINAL: Final = Lexicon(
     nouns.listed(
-        """xây dựng|đầu tư|quản lý|bảo vệ|khai thác|tư vấn|giám sát|thiết kế|phát triển|bảo trì|đào tạo|bồi dưỡng
-        |kiểm định|thi công|truyền thông|điều trị|sản xuất|sửa chữa|soạn thảo|thẩm tra|thẩm định|chủ quản
+        """giáo dục|phục vụ|phục hồi|khảo nghiệm|huấn luyện|chế biến|cung ứng|thu mua|cải tạo|nuôi dưỡng|chăm sóc
+        |cấp nước|xây dựng|đầu tư|quản lý|bảo vệ|khai thác|tư vấn|giám sát|thiết kế|phát triển|bảo trì|đào tạo
+        |bồi dưỡng|kiểm định|thi công|truyền thông|điều trị|sản xuất|sửa chữa|soạn thảo|thẩm tra|thẩm định|chủ quản
         |kiểm nghiệm|vận hành|đăng kiểm|thu gom"""
     )
 )

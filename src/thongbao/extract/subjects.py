@@ -47,7 +47,8 @@ _CONNECTIVE: Final = Lexicon(
 #: Who gives orders: their "giao", "yêu cầu" is not their own task.
 _GIVER: Final = Lexicon(
     nouns.listed(
-        """phó thủ tướng|thứ trưởng|chủ tịch|phó chủ tịch|UBND|ủy ban nhân dân|thường trực|ban thường vụ|huyện ủy
+        """ban giám đốc|ban giám hiệu|ban lãnh đạo|hiệu trưởng|tổng giám đốc|cục trưởng|chi cục trưởng
+        |phó thủ tướng|thứ trưởng|chủ tịch|phó chủ tịch|UBND|ủy ban nhân dân|thường trực|ban thường vụ|huyện ủy
         |tỉnh ủy|thành ủy|đảng ủy|thủ tướng|chính phủ|ban chỉ đạo|HĐND|hội đồng nhân dân|bí thư|phó bí thư|đồng chí
         |lãnh đạo|trưởng ban|phó trưởng ban|ban chấp hành|ban chỉ huy|thị ủy|quận ủy|bộ trưởng|văn phòng|giám đốc
         |trưởng đoàn"""

@@ -9,50 +9,69 @@ from thongbao.extract.tokens import Lexicon
 #: Verbs and adverbs that begin a predicate; behind an open name they end it.
 PREDICATE: Final = Lexicon(
     listed(
-        """cơ bản|tự tổ chức|tự giác|tự rà soát|tự kiểm tra|sửa|dựng|phủ sóng|phủ xanh|tích cực|cơ cấu lại
-        |nhân rộng|chủ trì|đồng chủ trì|phối hợp|tham mưu|khẩn trương|tiếp tục|tổ chức|rà soát|kiểm tra|báo cáo
-        |xây dựng|hướng dẫn|chỉ đạo|thực hiện|triển khai|đôn đốc|tập trung|tăng cường|chủ động|đẩy nhanh|đẩy mạnh
-        |chuẩn bị|hoàn thành|hoàn thiện|hoàn chỉnh|hoàn tất|ban hành|trình|gửi|nghiên cứu|đề xuất|thẩm định
-        |phê duyệt|giải quyết|xử lý|tổng hợp|theo dõi|giám sát|quản lý|bố trí|cân đối|cấp|phân bổ|giải ngân
-        |thanh toán|quyết toán|bàn giao|tiếp nhận|nghiệm thu|khởi công|thi công|sửa chữa|nâng cấp|khắc phục
-        |vận động|tuyên truyền|phổ biến|quán triệt|phân công|phân loại|thống kê|lập|soạn|soạn thảo|dự thảo|cập nhật
-        |công khai|công bố|thông báo|đăng tải|niêm yết|đăng ký|thu|thu gom|thu hồi|thu thập|bồi thường|hỗ trợ|giúp
-        |giúp đỡ|phát động|phát huy|phát hiện|ngăn chặn|phòng chống|phòng ngừa|đấu tranh|trấn áp|tuần tra|bảo đảm
-        |đảm bảo|bảo vệ|duy trì|nâng cao|cải thiện|cải cách|sắp xếp|kiện toàn|thành lập|giải thể|sáp nhập
-        |chấn chỉnh|khảo sát|đo đạc|kiểm kê|kiểm đếm|xác minh|xác định|xác nhận|xem xét|cho ý kiến|có ý kiến
-        |có văn bản|có trách nhiệm|có phương án|có kế hoạch|có giải pháp|có biện pháp|có báo cáo|chịu trách nhiệm
-        |đánh giá|phân tích|dự báo|cảnh báo|sơ kết|tổng kết|chọn|lựa chọn|đấu thầu|đấu giá|mời|mời gọi|thu hút
-        |kêu gọi|xúc tiến|cử|cử đi|đào tạo|bồi dưỡng|tập huấn|tuyển dụng|bổ nhiệm|luân chuyển|điều động|điều chuyển
-        |điều chỉnh|bổ sung|sửa đổi|thay thế|bãi bỏ|chuyển|chuyển giao|chuyển đổi|áp dụng|ứng dụng|vận hành
-        |khai thác|sử dụng|đầu tư|trồng|chăm sóc|tiêm phòng|phun|trực|ứng trực|túc trực|sơ tán|di dời|cứu trợ
-        |ứng phó|sẵn sàng|huy động|lồng ghép|tích hợp|kết nối|số hóa|liên hệ|trao đổi|làm việc|làm rõ|làm tốt|làm
-        |nắm|nắm chắc|nắm tình hình|giữ|giữ vững|giữ nguyên|bám sát|bám|căn cứ|dành|ưu tiên|quan tâm|chú trọng
-        |lưu ý|rút kinh nghiệm|kiểm điểm|xem|đưa|đề nghị|yêu cầu|kiến nghị|lấy ý kiến|xin ý kiến|tham gia|tham khảo
-        |thống nhất|quyết định|cho phép|cho chủ trương|gắn|gia hạn|kéo dài|rút ngắn|tháo gỡ|khơi thông|nạo vét
-        |dọn dẹp|vệ sinh|tiến hành|thường xuyên|kịp thời|nghiêm túc|nhanh chóng|sớm|trực tiếp|quyết liệt|kiên quyết
-        |thường trực|phụ trách|đồng thời|đăng cai|tiếp thu|giải trình|trả lời|phúc đáp|đối thoại|tiếp|tiếp công dân
-        |hòa giải|thanh tra|điều tra|truy quét|truy tố|xét xử|thi hành|tạm giữ|xử phạt|phạt|thu nợ|cưỡng chế
-        |giải tỏa|giải phóng|giao|nhận|bàn|họp|chốt|chốt số liệu|quy hoạch|thiết kế|dự toán|khoanh nuôi|tưới|tiêu
-        |tích nước|xả|điều tiết|gieo|gieo trồng|thu hoạch|tiêu thụ|quảng bá|giới thiệu|trưng bày|biểu dương
-        |khen thưởng|tôn vinh|động viên|thăm|thăm hỏi|tặng|trao|chi trả|chi|trợ cấp|cấp phát|cấp phép|cấp giấy
-        |hiệp thương|bầu|lên|lên phương án|lên kế hoạch|vào cuộc|cùng|nộp|kê khai|khai báo|truy xuất|kiểm soát
-        |kiểm định|kiểm nghiệm|giám định|kiểm toán|xây|mở|mở rộng|mở các|tạo|tạo điều kiện|khuyến khích|nghiêm cấm
-        |tránh|hạn chế|giảm|giảm thiểu|tăng|phấn đấu|cam kết|ký|ký kết|ký cam kết|tham dự|dự|cung cấp|chia sẻ
-        |công nhận|hoạt động|kiểm|soát xét|đề ra|tìm|tìm hướng|tìm kiếm|liên kết|sắp đặt|tính toán|ước tính
-        |cụ thể hóa|lượng hóa|hiện đại hóa|phân cấp|ủy quyền|ủy thác|nhắc nhở|phê bình|đặt|đặt hàng|vẽ|viết
-        |biên soạn|biên tập|xuất bản|phát hành|phát|phát sóng|truyền thanh|đưa tin|thông tin|treo|lắp|lắp đặt
-        |trang bị|mua|mua sắm|bán|thanh lý|cho thuê|thuê|tiết kiệm|cắt giảm|chống|tiếp cận|thí điểm|nhân|phân luồng
-        |bảo trì|bảo dưỡng|duy tu|tu bổ|tôn tạo|trùng tu|gia cố|đắp|đào|san gạt|rào|cắm|cắm mốc|cắm biển|ghi
-        |ghi nhận|thẩm tra|giám hộ|quản trị|điều hành|điều phối|đầu mối|làm đầu mối|kết luận|nhấn mạnh|cảm ơn
-        |hoan nghênh|phải|cần|nên|hãy|không được|không để|tuyệt đối|sẽ|chấm dứt|dừng|tạm dừng|khởi động|bảo quản
-        |lưu trữ|lưu giữ|chỉnh lý|chỉnh sửa|chỉnh trang|hiệu chỉnh|tổng rà soát|vận chuyển|phân phối|cứu nạn|cứu hộ
-        |tổng vệ sinh|tham vấn|phản biện|chất vấn|tiếp xúc|ra quân|phát quang|đóng góp|đăng|giao nhiệm vụ|hằng tuần
-        |hàng tuần|hằng tháng|hàng tháng|hằng quý|định kỳ|nhanh|khẩn|đi kiểm tra|xuống|cùng phối hợp|trên cơ sở
-        |theo chức năng|theo nhiệm vụ|theo thẩm quyền|theo quy định|thuộc thẩm quyền|hoàn trả|hoàn thổ|trích|vay
-        |cho vay|hạch toán|đối chiếu|đối soát|rà|soát|khoanh vùng|xét nghiệm|khám|khám sàng lọc|cách ly|điều trị
-        |phun thuốc|giãn cách|thay|nói|hiểu|đánh số|gắn biển|đặt tên|tra cứu|lắng nghe|tôn trọng|phản ánh|phản hồi
-        |tư vấn|vận dụng|định hướng|hình thành|bứt phá|chào mừng|kỷ niệm|tri ân|viếng|thắp hương|đăng nhập
-        |khai trương|cài đặt|nhập|nhập liệu|xuất|rà quét|làm sạch"""
+        """bám nắm|bắt giữ|bãi nhiệm|bàn bạc|bình xét|bình chọn|bồi hoàn|bổ trợ|cải tạo|can thiệp|cân nhắc|cấm
+        |cấp đổi|chạy thử|chăm lo|chế biến|chỉ định|chỉ rõ|chuẩn hóa|chứng nhận|chứng thực|cổ vũ|cung ứng|cứu chữa
+        |dập dịch|diễn tập|di chuyển|tháo dỡ|phá dỡ|dồn điền|dự trữ|dự phòng|đảm nhận|đảm trách|đáp ứng|đấu nối
+        |đề cao|đề cử|đi đầu|định giá|đốc thúc|đối ứng|đóng cửa|đóng điện|đón tiếp|đứng ra|gặp gỡ|gia cường
+        |gia tăng|giải đáp|giải thích|giao ban|giao lưu|góp ý|hạ mực nước|hậu kiểm|hòa mạng|hoán đổi|hoạch định
+        |hoàn ứng|học tập|hợp nhất|huấn luyện|hủy bỏ|in ấn|kế thừa|kết thúc|kết hợp|kết nạp|khai giảng|khảo nghiệm
+        |khánh thành|khích lệ|khôi phục|khuyến cáo|khử khuẩn|kích cầu|kích hoạt|kiểm chứng|kiểm dịch|ký số|lan tỏa
+        |lát|lắp ráp|lập lại|lấy mẫu|liên thông|loại bỏ|luân phiên|miễn giảm|mở lớp|mở thầu|mô phỏng|mời thầu
+        |nâng hạng|nêu rõ|nêu gương|ngăn ngừa|nhận diện|nuôi dưỡng|ổn định|ôn tập|phát triển|phân định|phân tuyến
+        |phục dựng|phục hồi|phục vụ|phụ đạo|quảng cáo|quy tập|quyên góp|ra mắt|rút gọn|san lấp|sàng lọc|sát hạch
+        |sinh hoạt|sưu tầm|tái lập|tái cơ cấu|tạm ứng|tăng ca|tăng tốc|tăng thời lượng|tập kết|tập luyện|tham quan
+        |thay đổi|thăm dò|thắt chặt|theo sát|thể chế hóa|thông qua|thông tuyến|thông xe|thúc đẩy|thu mua|thu nhận
+        |thu phí|thu dọn|thụ lý|thử nghiệm|thực hành|tiết giảm|tiêu độc|tiêu hủy|tinh giản|tính toán|tống đạt
+        |tổng duyệt|trả kết quả|trang trí|tranh thủ|treo cờ|trích lập|triệt phá|triệu tập|trưng dụng|truy thu
+        |truy tìm|tu sửa|tuân thủ|tuyên dương|ủng hộ|vinh danh|xã hội hóa|xác lập|xác thực|xin phép|xóa bỏ|xuất cấp
+        |xử trí|đồng hành|nắm bắt|chấp hành|chỉnh đốn|kê biên|thu giữ|tịch thu|khởi tố|lập biên bản|tạm đình chỉ
+        |đình chỉ|gieo cấy|bón phân|phòng trừ|vun xới|đặt mua|hỗ trợ kỹ thuật|khẩn trương|mạnh dạn|linh hoạt
+        |sáng tạo|nỗ lực|thường trực|nhất quán|đồng loạt|lần lượt|trước mắt|hằng ngày|chủ yếu|đặc biệt|nghiêm cấm
+        |bảo mật|cấp nước|đóng góp ý kiến|có công văn|có tờ trình|có thông báo|có hướng dẫn|có lộ trình|có chế tài
+        |có đề xuất|chịu sự|thuộc phạm vi|trong phạm vi|theo lĩnh vực|theo phân cấp|theo nhiệm vụ|cơ bản|tự tổ chức
+        |tự giác|tự rà soát|tự kiểm tra|sửa|dựng|phủ sóng|phủ xanh|tích cực|cơ cấu lại|nhân rộng|chủ trì
+        |đồng chủ trì|phối hợp|tham mưu|tiếp tục|tổ chức|rà soát|kiểm tra|báo cáo|xây dựng|hướng dẫn|chỉ đạo
+        |thực hiện|triển khai|đôn đốc|tập trung|tăng cường|chủ động|đẩy nhanh|đẩy mạnh|chuẩn bị|hoàn thành
+        |hoàn thiện|hoàn chỉnh|hoàn tất|ban hành|trình|gửi|nghiên cứu|đề xuất|thẩm định|phê duyệt|giải quyết|xử lý
+        |tổng hợp|theo dõi|giám sát|quản lý|bố trí|cân đối|cấp|phân bổ|giải ngân|thanh toán|quyết toán|bàn giao
+        |tiếp nhận|nghiệm thu|khởi công|thi công|sửa chữa|nâng cấp|khắc phục|vận động|tuyên truyền|phổ biến
+        |quán triệt|phân công|phân loại|thống kê|lập|soạn|soạn thảo|dự thảo|cập nhật|công khai|công bố|thông báo
+        |đăng tải|niêm yết|đăng ký|thu|thu gom|thu hồi|thu thập|bồi thường|hỗ trợ|giúp|giúp đỡ|phát động|phát huy
+        |phát hiện|ngăn chặn|phòng chống|phòng ngừa|đấu tranh|trấn áp|tuần tra|bảo đảm|đảm bảo|bảo vệ|duy trì
+        |nâng cao|cải thiện|cải cách|sắp xếp|kiện toàn|thành lập|giải thể|sáp nhập|chấn chỉnh|khảo sát|đo đạc
+        |kiểm kê|kiểm đếm|xác minh|xác định|xác nhận|xem xét|cho ý kiến|có ý kiến|có văn bản|có trách nhiệm
+        |có phương án|có kế hoạch|có giải pháp|có biện pháp|có báo cáo|chịu trách nhiệm|đánh giá|phân tích|dự báo
+        |cảnh báo|sơ kết|tổng kết|chọn|lựa chọn|đấu thầu|đấu giá|mời|mời gọi|thu hút|kêu gọi|xúc tiến|cử|cử đi
+        |đào tạo|bồi dưỡng|tập huấn|tuyển dụng|bổ nhiệm|luân chuyển|điều động|điều chuyển|điều chỉnh|bổ sung
+        |sửa đổi|thay thế|bãi bỏ|chuyển|chuyển giao|chuyển đổi|áp dụng|ứng dụng|vận hành|khai thác|sử dụng|đầu tư
+        |trồng|chăm sóc|tiêm phòng|phun|trực|ứng trực|túc trực|sơ tán|di dời|cứu trợ|ứng phó|sẵn sàng|huy động
+        |lồng ghép|tích hợp|kết nối|số hóa|liên hệ|trao đổi|làm việc|làm rõ|làm tốt|làm|nắm|nắm chắc|nắm tình hình
+        |giữ|giữ vững|giữ nguyên|bám sát|bám|căn cứ|dành|ưu tiên|quan tâm|chú trọng|lưu ý|rút kinh nghiệm|kiểm điểm
+        |xem|đưa|đề nghị|yêu cầu|kiến nghị|lấy ý kiến|xin ý kiến|tham gia|tham khảo|thống nhất|quyết định|cho phép
+        |cho chủ trương|gắn|gia hạn|kéo dài|rút ngắn|tháo gỡ|khơi thông|nạo vét|dọn dẹp|vệ sinh|tiến hành
+        |thường xuyên|kịp thời|nghiêm túc|nhanh chóng|sớm|trực tiếp|quyết liệt|kiên quyết|phụ trách|đồng thời
+        |đăng cai|tiếp thu|giải trình|trả lời|phúc đáp|đối thoại|tiếp|tiếp công dân|hòa giải|thanh tra|điều tra
+        |truy quét|truy tố|xét xử|thi hành|tạm giữ|xử phạt|phạt|thu nợ|cưỡng chế|giải tỏa|giải phóng|giao|nhận|bàn
+        |họp|chốt|chốt số liệu|quy hoạch|thiết kế|dự toán|khoanh nuôi|tưới|tiêu|tích nước|xả|điều tiết|gieo
+        |gieo trồng|thu hoạch|tiêu thụ|quảng bá|giới thiệu|trưng bày|biểu dương|khen thưởng|tôn vinh|động viên|thăm
+        |thăm hỏi|tặng|trao|chi trả|chi|trợ cấp|cấp phát|cấp phép|cấp giấy|hiệp thương|bầu|lên|lên phương án
+        |lên kế hoạch|vào cuộc|cùng|nộp|kê khai|khai báo|truy xuất|kiểm soát|kiểm định|kiểm nghiệm|giám định
+        |kiểm toán|xây|mở|mở rộng|mở các|tạo|tạo điều kiện|khuyến khích|tránh|hạn chế|giảm|giảm thiểu|tăng|phấn đấu
+        |cam kết|ký|ký kết|ký cam kết|tham dự|dự|cung cấp|chia sẻ|công nhận|hoạt động|kiểm|soát xét|đề ra|tìm
+        |tìm hướng|tìm kiếm|liên kết|sắp đặt|ước tính|cụ thể hóa|lượng hóa|hiện đại hóa|phân cấp|ủy quyền|ủy thác
+        |nhắc nhở|phê bình|đặt|đặt hàng|vẽ|viết|biên soạn|biên tập|xuất bản|phát hành|phát|phát sóng|truyền thanh
+        |đưa tin|thông tin|treo|lắp|lắp đặt|trang bị|mua|mua sắm|bán|thanh lý|cho thuê|thuê|tiết kiệm|cắt giảm
+        |chống|tiếp cận|thí điểm|nhân|phân luồng|bảo trì|bảo dưỡng|duy tu|tu bổ|tôn tạo|trùng tu|gia cố|đắp|đào
+        |san gạt|rào|cắm|cắm mốc|cắm biển|ghi|ghi nhận|thẩm tra|giám hộ|quản trị|điều hành|điều phối|đầu mối
+        |làm đầu mối|kết luận|nhấn mạnh|cảm ơn|hoan nghênh|phải|cần|nên|hãy|không được|không để|tuyệt đối|sẽ
+        |chấm dứt|dừng|tạm dừng|khởi động|bảo quản|lưu trữ|lưu giữ|chỉnh lý|chỉnh sửa|chỉnh trang|hiệu chỉnh
+        |tổng rà soát|vận chuyển|phân phối|cứu nạn|cứu hộ|tổng vệ sinh|tham vấn|phản biện|chất vấn|tiếp xúc|ra quân
+        |phát quang|đóng góp|đăng|giao nhiệm vụ|hằng tuần|hàng tuần|hằng tháng|hàng tháng|hằng quý|định kỳ|nhanh
+        |khẩn|đi kiểm tra|xuống|cùng phối hợp|trên cơ sở|theo chức năng|theo thẩm quyền|theo quy định
+        |thuộc thẩm quyền|hoàn trả|hoàn thổ|trích|vay|cho vay|hạch toán|đối chiếu|đối soát|rà|soát|khoanh vùng
+        |xét nghiệm|khám|khám sàng lọc|cách ly|điều trị|phun thuốc|giãn cách|thay|nói|hiểu|đánh số|gắn biển|đặt tên
+        |tra cứu|lắng nghe|tôn trọng|phản ánh|phản hồi|tư vấn|vận dụng|định hướng|hình thành|bứt phá|chào mừng
+        |kỷ niệm|tri ân|viếng|thắp hương|đăng nhập|khai trương|cài đặt|nhập|nhập liệu|xuất|rà quét|làm sạch"""
     )
 )
 
