@@ -13,7 +13,7 @@ from thongbao.checks.settings import Override, as_the_office_wants
 from thongbao.documents import DocumentChecked
 from thongbao.errors import ExitCode, SourceError, ThongbaoError
 from thongbao.findings import Finding, Outcome, Status, has_errors
-from thongbao.following.papers import made_file, read_made_paper
+from thongbao.following.made_records import made_file, read_made_paper
 from thongbao.form.checking import Pages
 from thongbao.language import _
 from thongbao.model.loading import Parts, load_parts

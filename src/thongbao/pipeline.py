@@ -20,7 +20,7 @@ from thongbao.compose.notice_sheet import assignment_table_sheet, notice_sheet
 from thongbao.compose.sheet_fields import field_tree
 from thongbao.convert.pictures import pages_as_png
 from thongbao.convert.probe import require_fonts, require_soffice
-from thongbao.convert.spreading import convert_many
+from thongbao.convert.spreading import WORTH_SPREADING, convert_many
 from thongbao.errors import SourceError
 from thongbao.files import remember_drafts, write_drafts
 from thongbao.findings import Finding, Outcome, Rule, Status, has_errors, in_order
@@ -217,7 +217,7 @@ def to_pdf(
     soffice = require_soffice()
     require_fonts()
     progress(_("7 convert: chuyển {n} văn bản sang PDF").format(n=len(files)))
-    with processes(cores()) as crew:
+    with processes(cores() if len(files) >= WORTH_SPREADING else 1) as crew:
         made = convert_many(files, output or base, soffice=soffice, timeout=_HUNG_AFTER, crew=crew, base=base)
     return [
         ConvertedPaper(

@@ -105,7 +105,7 @@ def test_stopping_leaves_no_process_behind(work):
     with pytest.raises(KeyboardInterrupt):
         stopped()
     for child in multiprocessing.active_children():
-        child.join(timeout=10)
+        child.join(timeout=30)
     assert multiprocessing.active_children() == []
 
 

@@ -11,7 +11,7 @@ from thongbao.cli.days import DAY
 from thongbao.cli.options import FILE, OPTIONS, dry_run, shared
 from thongbao.cli.printing import Printer, print_json, total
 from thongbao.errors import ExitCode, UsageError
-from thongbao.following.papers import MADE_FILES, made_file
+from thongbao.following.made_records import MADE_FILES, made_file
 from thongbao.following.putting_out import issue_made_paper
 from thongbao.issuing.batch import Issued, Order
 from thongbao.issuing.correcting import issue_correction

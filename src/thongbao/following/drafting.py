@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from thongbao.files import write_drafts
+from thongbao.following.made_records import read_made_paper
 from thongbao.following.mailing import Mailed, MailOrder, send_or_write
 from thongbao.following.opening import opened
 from thongbao.following.papers import (
     assigner_of,
     drafted,
     figures_for,
-    read_made_paper,
     reminder_file,
     reminder_letters,
     report_file,

@@ -1,14 +1,17 @@
 """Reports and reminders: a record people complete, figures from the register, papers drafted from both."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from thongbao.errors import SourceError, UsageError
 from thongbao.files import write_whole
-from thongbao.findings import Finding, has_errors
+from thongbao.following.made_records import (
+    REMINDER_FILE,
+    REPORT_FILE,
+    MadePaperChecked,
+)
 from thongbao.following.opening import Follow
 from thongbao.followup.ledger import Selection
 from thongbao.followup.month import MonthFigures, month_figures
@@ -17,50 +20,15 @@ from thongbao.followup.reminder_paper import reminder_sheets
 from thongbao.followup.report_paper import report_sheet
 from thongbao.followup.stored import paper_of
 from thongbao.language import _
-from thongbao.model.loading import load_made_paper
 from thongbao.model.made_papers import MadePaper, ReminderRecord, ReportRecord
 from thongbao.papers import Kind, Sheet
 from thongbao.pipeline import layout_of, render_all
-from thongbao.source.reader import read
 from thongbao.store.papers import papers_of
 from thongbao.store.tables import PAPERS
 from thongbao.vietnamese.dates import Month
 from thongbao.workspace import Workspace
 
-REPORT_FILE: Final = "bao-cao.yaml"
-REMINDER_FILE: Final = "don-doc.yaml"
-MADE_FILES: Final[dict[str, type[MadePaper]]] = {REPORT_FILE: ReportRecord, REMINDER_FILE: ReminderRecord}
 _Paper = TypeVar("_Paper", bound=MadePaper)
-
-
-@dataclass(frozen=True, slots=True)
-class MadePaperChecked:
-    """A record of a made paper after reading: what it says, and its faults."""
-
-    file: Path
-    record: MadePaper | None
-    findings: tuple[Finding, ...]
-    readable: bool = True
-
-
-def made_file(given: Path) -> Path | None:
-    """Return the record of a made paper that is meant: the file, or the one in the folder; ``None`` for neither."""
-    if given.name in MADE_FILES:
-        return given
-    return next((given / name for name in MADE_FILES if (given / name).is_file()), None)
-
-
-def read_made_paper(workspace: Workspace, file: Path) -> MadePaperChecked:
-    """Return what a bao-cao.yaml or don-doc.yaml says, with every fault of it.
-
-    :raises SourceError: it cannot be opened.
-    """
-    model = MADE_FILES[file.name]
-    documents = [read(path) for path in (workspace.office_file, workspace.units_file, file)]
-    record, findings = load_made_paper(documents[0][0], documents[1][0], documents[2][0], model)
-    everything = [*documents[2][1], *findings]
-    readable = documents[2][0] is not None
-    return MadePaperChecked(file, None if has_errors(everything) else record, tuple(everything), readable)
 
 
 def report_file(workspace: Workspace, month: Month) -> Path:

@@ -8,15 +8,9 @@ from thongbao import pipeline
 from thongbao.compose.kept_words import WORDS_FILE, words_file
 from thongbao.compose.wording import notation
 from thongbao.errors import RegisterError, SourceError
+from thongbao.following.made_records import REPORT_FILE, read_made_paper
 from thongbao.following.opening import Follow, follow_at
-from thongbao.following.papers import (
-    REPORT_FILE,
-    desk_of,
-    read_made_paper,
-    reminder_letters,
-    report_sheets,
-    usable,
-)
+from thongbao.following.papers import desk_of, reminder_letters, report_sheets, usable
 from thongbao.followup.paper_words import Numbered
 from thongbao.issuing.batch import Batch, Issued, Order
 from thongbao.issuing.desk import Desk

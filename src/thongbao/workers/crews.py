@@ -1,12 +1,12 @@
 """Who does the work: one process, several, or a Dask cluster; always a ``concurrent.futures.Executor``."""
 
-import multiprocessing
 import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from types import TracebackType
 from typing import Any, Final, ParamSpec, Self, TypeVar
 
@@ -52,13 +52,11 @@ class Crew:
         self.size = size
         self._make = make
         self._executor: Executor | None = None
-        self._before: set[int] = set()
 
     @property
     def executor(self) -> Executor:
         """The executor."""
         if self._executor is None:
-            self._before = {child.pid or 0 for child in multiprocessing.active_children()}
             self._executor = self._make()
         return self._executor
 
@@ -73,9 +71,7 @@ class Crew:
         executor.shutdown(wait=wait, cancel_futures=True)
 
     def _end_children(self) -> None:
-        for child in multiprocessing.active_children():
-            if child.pid not in self._before:
-                child.terminate()
+        """End what the executor started: nobody waits for it."""
 
     def __enter__(self) -> Self:
         return self
@@ -93,33 +89,58 @@ class Crew:
 
 def processes(count: int) -> Crew:
     """Return so many processes of this machine; one is this process itself."""
-    if count <= 1:
-        return Crew(Serial, 1)
-    context = multiprocessing.get_context("spawn")
+    return _Processes(count) if count > 1 else Crew(Serial, 1)
 
-    def make() -> Executor:
-        return ProcessPoolExecutor(count, mp_context=context, initializer=_begin)
 
-    return Crew(make, count)
+class _Processes(Crew):
+    """A pool of processes; knows them from others that were there before."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(self._pool, count)
+        self._before: set[int] = set()
+
+    def _pool(self) -> Executor:
+        # Most commands come by here and never need it.
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+
+        self._before = {child.pid or 0 for child in multiprocessing.active_children()}
+        return ProcessPoolExecutor(self.size, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
+
+    def _end_children(self) -> None:
+        import multiprocessing
+
+        for child in multiprocessing.active_children():
+            if child.pid not in self._before:
+                child.terminate()
 
 
 def _begin() -> None:
     """Leave Ctrl-C to the process that was asked; when that ends us, end what we started, too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _end)
+    ended = threading.Event()
+    # Threads are started before anything can interrupt: in a signal handler that could wait for itself.
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_after, args=(ended,), daemon=True).start()
+
+    def end(*_about: object) -> None:
+        # The task under way ends what it started. The pool catches this, so the process is ended a little later.
+        ended.set()
+        sys.exit(_TERMINATED)
+
+    signal.signal(signal.SIGTERM, end)
 
 
-def _end(*_about: object) -> None:
-    """End the task under way, so that it ends what it started; and then the process, as the pool catches the first."""
-    last = threading.Timer(_SECONDS_TO_END, os._exit, (_TERMINATED,))
-    last.daemon = True
-    last.start()
-    sys.exit(_TERMINATED)
+def _end_after(ended: threading.Event) -> None:
+    ended.wait()
+    time.sleep(_SECONDS_TO_END)
+    os._exit(_TERMINATED)
 
 
 def _end_with_parent() -> None:
     """End when who asked was killed: nobody would ever ask again, and the queue alone does not tell."""
+    import multiprocessing
+
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
