@@ -1,7 +1,7 @@
 """``import`` in order: read the file, read what the office knows, find everything, make the files asked for."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +10,14 @@ from thongbao.importing.contract import as_json
 from thongbao.importing.imported import Imported
 from thongbao.importing.importing import import_document
 from thongbao.importing.learning import learned_file
+from thongbao.importing.office_proposal import office_file
 from thongbao.importing.opening import read_source
 from thongbao.importing.reporting import summary_lines
 from thongbao.importing.review import review_page
+from thongbao.importing.understanding import understand
 from thongbao.language import _
 from thongbao.model.loading import Parts, load_parts
-from thongbao.source.reader import read
+from thongbao.source.reader import parse, read
 from thongbao.workspace import Workspace, find_workspace
 
 
@@ -26,6 +28,7 @@ class Wanted:
     output: Path | None = None
     report: Path | None = None
     learn_units: Path | None = None
+    learn_office: Path | None = None
     units: Path | None = None
     office: Path | None = None
     workspace: Path | None = None
@@ -57,9 +60,17 @@ def take_in(file: Path, wanted: Wanted, progress: Callable[[str], None]) -> Take
     known = _known(wanted)
     progress(_("đọc {file}").format(file=file))
     source = read_source(file)
+    made = ""
+    if wanted.learn_office is not None:
+        made = office_file(understand(source), source.file)
+        document, _findings = parse(made.encode(), str(wanted.learn_office))
+        known = replace(known, office=load_parts(document, None, None)[0].office)
     progress(_("tìm các phần của văn bản và nhiệm vụ trong {n} đoạn").format(n=len(source.pieces)))
     imported = import_document(source, units=known.units, office=known.office, learn=wanted.learn_units is not None)
-    return Taken(imported, _files(imported, wanted))
+    files = _files(imported, wanted)
+    if wanted.learn_office is not None:
+        files[wanted.learn_office] = made.encode()
+    return Taken(imported, files)
 
 
 def _known(wanted: Wanted) -> Parts:

@@ -166,3 +166,26 @@ def test_the_review_page_is_whole_in_itself_and_escapes_what_it_shows(tmp_path):
     assert '<mark class="lead">Phòng Kinh tế</mark>' in html
     assert '<mark class="with">Trạm Khuyến nông</mark>' in html
     assert '<mark class="due">xong trước ngày 05/10</mark>' in html
+
+
+def test_a_new_office_is_learned_so_that_the_record_checks_and_drafts_without_errors(tmp_path, capsys):
+    old = tmp_path / "cu.docx"
+    old.write_bytes(Made().head_in_table().body().foot_in_table().save())
+    content = tmp_path / "content"
+    notice = content / "2026" / "hop" / "thong-bao.yaml"
+    office, units = content / "co-quan.yaml", content / "don-vi.yaml"
+    learn = ["--learn-units", str(units), "--learn-office", str(office)]
+    assert run(["import", str(old), "-o", str(notice), *learn]) == 0
+    assert "khac:" not in notice.read_text("utf-8")
+    assert "viet_tat: UBND" in office.read_text("utf-8")
+    assert "cap: xã" in office.read_text("utf-8")
+    assert run(["check", str(notice)]) == 0
+    assert run(["draft", str(notice), "-q"]) == 0
+    capsys.readouterr()
+    assert run(["import", str(old), *learn]) == 2
+
+
+def test_an_office_is_not_made_of_a_document_that_does_not_print_one(notice, tmp_path, capsys):
+    assert run(["import", str(notice), "--learn-office", str(tmp_path / "co-quan.yaml")]) == 3
+    assert "tên cơ quan" in capsys.readouterr().err
+    assert not (tmp_path / "co-quan.yaml").exists()

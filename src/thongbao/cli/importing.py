@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 @click.option("--units", type=FILE, help=_("Tệp don-vi.yaml; mặc định lấy của thư mục làm việc chứa tệp -o."))
 @click.option("--office", type=FILE, help=_("Tệp co-quan.yaml; mặc định lấy của thư mục làm việc chứa tệp -o."))
 @click.option("--learn-units", type=FILE, help=_("Ghi đơn vị, nhóm, người chưa có vào tệp này để xem lại."))
+@click.option("--learn-office", type=FILE, help=_("Lập co-quan.yaml mới từ phần đầu và chữ ký của văn bản."))
 @click.option("--report", type=FILE, help=_("Ghi trang HTML đặt văn bản cạnh bản ghi để xem lại."))
 @click.option("--force", is_flag=True, help=_("Ghi đè tệp -o và --report đã có."))
 @dry_run
@@ -41,6 +42,7 @@ def command(
     units: Path | None,
     office: Path | None,
     learn_units: Path | None,
+    learn_office: Path | None,
     report: Path | None,
     force: bool,
     dry_run: bool,
@@ -56,7 +58,10 @@ def command(
 
     printer = Printer(quiet, verbose, color)
     _check_targets(file, [path for path in (output, report) if path], force=force or dry_run)
-    taken = take_in(file, Wanted(output, report, learn_units, units, office, workspace), printer.step())
+    # What people wrote about their office is never overwritten, asked or not.
+    _check_targets(file, [learn_office] if learn_office else [], force=False)
+    wanted = Wanted(output, report, learn_units, learn_office, units, office, workspace)
+    taken = take_in(file, wanted, printer.step())
     if not dry_run:
         for path, data in taken.files.items():
             write_whole(path, data)
@@ -75,7 +80,9 @@ def _check_targets(file: Path, targets: list[Path], *, force: bool) -> None:
         if path.exists() and file.exists() and path.samefile(file):
             raise UsageError(_("{file} là văn bản cần nhập, không bao giờ bị ghi đè").format(file=path))
         if path.exists() and not force:
-            raise UsageError(_("đã có {file}").format(file=path), _("chọn tên khác, hoặc thêm --force để ghi đè"))
+            raise UsageError(
+                _("đã có {file}").format(file=path), _("chọn tên khác; --force chỉ ghi đè tệp -o và --report")
+            )
 
 
 def _print(taken: "Taken", written: list[Path], printer: Printer) -> None:
