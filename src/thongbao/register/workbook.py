@@ -1,6 +1,7 @@
 """The register as a workbook: cover and ten columns, A4 landscape; every cell is text, never a formula or a link."""
 
 import io
+from collections.abc import Sequence
 from dataclasses import astuple
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -13,6 +14,9 @@ from thongbao.register.exporting import HEADINGS, Book, book_row, book_sheet
 _A4: Final = 9
 # Characters; together as wide as the page at the margins below.
 _WIDTHS: Final = (13, 12, 34, 14, 22, 14, 9, 12, 12, 18)
+_LINE: Final = 16.0
+# Excel takes no higher row.
+_HIGHEST: Final = 409.0
 _FONT: Final = {"font_name": "Times New Roman", "font_size": 12}
 # Word processors and spreadsheets show when a file was made; the same book must give the same bytes.
 _MADE: Final = datetime(2020, 3, 5, tzinfo=UTC)
@@ -35,6 +39,15 @@ def book_workbook(book: Book) -> bytes:
         _cover(workbook, book_sheet(book))
         _columns(workbook, book)
     return stream.getvalue()
+
+
+def _height(texts: Sequence[str]) -> float:
+    """Return the height of a row in points: programs other than Excel do not make a row as high as its words need."""
+    lines = (
+        sum(-(-len(line) // width) or 1 for line in text.split("\n"))
+        for text, width in zip(texts, _WIDTHS, strict=True)
+    )
+    return min(_HIGHEST, max(lines) * _LINE)
 
 
 def _page(sheet: Any) -> None:
@@ -80,8 +93,11 @@ def _columns(workbook: Any, book: Book) -> None:
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, words, heading)
         sheet.write_string(1, column, f"({column + 1})", heading)
+    sheet.set_row(0, 3 * _LINE)
     for row, standing in enumerate(book.standings, 2):
-        for column, text in enumerate(astuple(book_row(standing))):
+        texts = astuple(book_row(standing))
+        sheet.set_row(row, _height(texts))
+        for column, text in enumerate(texts):
             sheet.write_string(row, column, text, cell)
     sheet.repeat_rows(0, 1)
     sheet.freeze_panes(2, 0)

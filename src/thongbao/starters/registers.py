@@ -123,7 +123,8 @@ def register_body(layout: Layout) -> str:
     return (
         _cover(turned)
         + section_end(turned, landscape=True)
-        + looped_table(layout.text_width(landscape=True), "dong", _REGISTER_COLUMNS, number_row=True)
+        # A distribution list may be longer than a page is high; a row kept whole would lose what does not fit.
+        + looped_table(layout.text_width(landscape=True), "dong", _REGISTER_COLUMNS, whole=False, number_row=True)
         + last_paragraph()
         + section(turned, landscape=True, start=1)
     )
@@ -153,16 +154,16 @@ def _cover(layout: Layout) -> str:
 
 
 _REGISTER_COLUMNS = (
-    centred("Số, ký hiệu văn bản", 0.10, "so_ky_hieu"),
-    centred("Ngày tháng văn bản", 0.10, "ngay_thang"),
-    flush("Tên loại và trích yếu nội dung văn bản", 0.205, ("ten_loai_trich_yeu", "")),
-    flush("Người ký", 0.085, ("nguoi_ky", "")),
-    flush("Nơi nhận văn bản", 0.11, ("noi_nhan", "")),
-    flush("Đơn vị, người nhận bản lưu", 0.09, ("ban_luu", "")),
-    centred("Số lượng bản", 0.06, "so_luong"),
-    centred("Ngày chuyển", 0.10, "ngay_chuyen"),
+    centred("Số, ký hiệu văn bản", 0.095, "so_ky_hieu"),
+    centred("Ngày tháng văn bản", 0.1, "ngay_thang"),
+    flush("Tên loại và trích yếu nội dung văn bản", 0.163, ("ten_loai_trich_yeu", "")),
+    flush("Người ký", 0.08, ("nguoi_ky", "")),
+    flush("Nơi nhận văn bản", 0.16, ("noi_nhan", "")),
+    flush("Đơn vị, người nhận bản lưu", 0.075, ("ban_luu", "")),
+    centred("Số lượng bản", 0.062, "so_luong"),
+    centred("Ngày chuyển", 0.1, "ngay_chuyen"),
     flush("Ký nhận", 0.06, ("ky_nhan", "")),
-    flush("Ghi chú", 0.09, ("ghi_chu", "")),
+    flush("Ghi chú", 0.105, ("ghi_chu", "")),
 )
 
 
