@@ -73,6 +73,6 @@ def test_single_sentences_of_every_kind_of_office_are_read() -> None:
         count += 1
         wrong += [text] if (have, help_have) != (want, help_want) else []
         false += [text] if have and not want else []
-    assert count > 250
+    assert count > 300
     assert len(wrong) <= 0.06 * count, wrong
-    assert len(false) <= 4, false
+    assert len(false) <= 8, false

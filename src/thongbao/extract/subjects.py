@@ -123,6 +123,16 @@ _TOLD_VERB: Final = Lexicon(
         "nêu ý kiến",
     ]
 )
+#: Predicates of an appraisal.
+_JUDGED: Final = Lexicon(
+    nouns.listed(
+        """buông lỏng|quá tải|thiếu|lúng túng|chỉ ra|dự và phát biểu|dự và chỉ đạo|đạt|đạt chuẩn|chậm|vượt|yếu
+        |vận động được|thu được|huy động được|trồng được|xây được|giải quyết được|triệt phá|tham mưu chậm
+        |báo cáo chậm|triển khai chậm|thực hiện chậm|khai thác vượt|có nhiều|gặp|gặp khó khăn|thu vượt|chi vượt
+        |hoạt động kém|lơ là|chủ quan|hoàn thành tốt|hoàn thành xuất sắc|xuống cấp|bộc lộ|để xảy ra"""
+    )
+)
+_COUNTED: Final = Lexicon(nouns.listed("giải ngân|tăng|giảm|thu|thu được|đạt|trồng|gieo|xử phạt|phát hiện|bắt giữ"))
 _SOME: Final = Lexicon(["một số", "nhiều", "không ít"])
 _CONDITION: Final = Lexicon(["nếu", "trường hợp", "khi"])
 _BLAME: Final = Lexicon(["phải kiểm điểm", "chịu trách nhiệm", "phải chịu trách nhiệm", "bị", "kiểm điểm", "sẽ bị"])
@@ -254,11 +264,27 @@ class Subjects:
         tokens = self.tokens
         if _GIVERS_VERB.match(tokens, after) and _GIVER.match(tokens, at):
             return True
-        if _TOLD_VERB.match(tokens, after) or (_SOME.match(tokens, at) and not self._must(after)):
+        if (
+            self._judges(after)
+            or _TOLD_VERB.match(tokens, after)
+            or (_SOME.match(tokens, at) and not self._must(after))
+        ):
             return True
         if verbs.BACKGROUND.match(tokens, at) or (any(name.told for name in names) and not self._must(after)):
             return True
         return bool(_CONDITION.match(tokens, start) and _BLAME.match(tokens, after))
+
+    def _judges(self, after: int) -> bool:
+        """Whether the predicate says how the names did: "buông lỏng", "giải ngân 56%", "cùng B còn lúng túng"."""
+        tokens = self.tokens
+        if verbs.TOGETHER.match(tokens, after):
+            helpers, behind = self.names.listing(verbs.TOGETHER.match(tokens, after))
+            return bool(helpers) and tokens.is_word(behind) and tokens.folded[behind] in verbs.TOLD
+        judged = _JUDGED.match(tokens, after)
+        if judged and judged >= verbs.PREDICATE.match(tokens, after):
+            return True
+        counted = _COUNTED.match(tokens, after)
+        return bool(counted) and counted < len(tokens) and tokens.printed[counted].isdigit()
 
     def _is_bound(self, after: int) -> bool:
         """Whether words that leave no doubt stand behind the subject: a colon, "có trách nhiệm", ", căn cứ …,"."""
