@@ -59,7 +59,7 @@ def _packaged(name: str) -> str:
 def _top(imported: Imported, name: str) -> Iterator[str]:
     unsure = sum(1 for task in imported.tasks if task.confidence is Confidence.UNCERTAIN)
     words = _("{n} nhiệm vụ, {unsure} chỗ không chắc, {unknown} tên chưa có trong don-vi.yaml, {left} chỗ còn lại")
-    unknown, left = len(imported.proposals), len(imported.left_over)
+    unknown, left = len(imported.proposals), sum(1 for left in imported.left_over if not left.known)
     counts = words.format(n=len(imported.tasks), unsure=unsure, unknown=unknown, left=left)
     legend = " ".join(
         f'<mark class="{kind}">{label}</mark>'
@@ -96,11 +96,17 @@ def _found(found: Found) -> str:
 
 
 def _left_over(imported: Imported) -> Iterator[str]:
-    if imported.left_over:
-        yield f"<section><h2>{_('Chưa xếp được chỗ (giữ ở khac)')}</h2><ul class=left>"
-        for left in imported.left_over:
-            yield f'<li>{escape(left.text)}<span class="how">{escape(f"{left.what}, {left.origin}")}</span></li>'
-        yield "</ul></section>"
+    for title, known in (
+        (_("Chưa xếp được chỗ (giữ ở khac)"), False),
+        (_("Hiểu được, nhưng chưa có trong co-quan.yaml (giữ ở khac)"), True),
+    ):
+        listed = [left for left in imported.left_over if left.known is known]
+        if listed:
+            kind = "left known" if known else "left"
+            yield f'<section><h2>{title}</h2><ul class="{kind}">'
+            for left in listed:
+                yield f'<li>{escape(left.text)}<span class="how">{escape(f"{left.what}, {left.origin}")}</span></li>'
+            yield "</ul></section>"
 
 
 def _rows(imported: Imported) -> Iterator[str]:
@@ -110,15 +116,19 @@ def _rows(imported: Imported) -> Iterator[str]:
     marks = _marks(imported)
     roles = roles_of(imported.understood)
     yield f"<section><h2>{_('Văn bản và những gì tìm thấy')}</h2>"
+    edge = _("phần đầu")
     for number, piece in enumerate(imported.source.pieces, 1):
         mine = tasks.get(id(piece), [])
+        role = roles.get(id(piece), edge)
+        # What follows the last piece of the body is the foot.
+        edge = _("phần cuối") if id(piece) in roles else edge
         unsure = any(task.confidence is Confidence.UNCERTAIN for task in mine)
         kind = "row unsure" if unsure else "row"
         box = f"<label class=seen-box><input type=checkbox> {_('đã xem')}</label>"
         place = f"<div class=place>{escape(str(piece.origin))}<br>{box}</div>"
         yield f'<div class="{kind}" tabindex="0" id="p{number}">{place}'
         yield _words(piece, marks.get(id(piece), []))
-        yield f'<div class="role">{escape(roles.get(id(piece), ""))}{"".join(map(_task, mine))}</div></div>'
+        yield f'<div class="role">{escape(role)}{"".join(map(_task, mine))}</div></div>'
     yield "</section>"
 
 
