@@ -288,6 +288,13 @@ def test_export_of_the_table_of_contents(archive, tmp_path):
     assert code == 0
 
 
+def test_export_as_json(archive, tmp_path):
+    told = ["--to", str(tmp_path / "ra"), "--part", "muc-luc", "--format", "json"]
+    code, out, _err = archive("export", FIRST, *told)
+    assert code == 0
+    assert json.loads("\n".join(out)) == {"files": [str(tmp_path / "ra" / "muc-luc.docx")], "warnings": []}
+
+
 @pytest.mark.parametrize("name", ["verify", "search", "show", "export", "add", "due"])
 def test_help_ends_with_a_real_example(name, capsys):
     assert run(["archive", name, "--help"]) == 0

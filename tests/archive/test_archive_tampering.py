@@ -1,5 +1,6 @@
 """Whatever is done to a package by hand is named: by its own manifests, by the register, by making the papers again."""
 
+import contextlib
 import hashlib
 import json
 import os
@@ -12,9 +13,11 @@ from thongbao.archive import hashing
 from thongbao.archive.attaching import attachments_folder
 from thongbao.archive.bag import TAG_MANIFEST, manifest
 from thongbao.archive.comparing import RegisteredPackage, register_differences
+from thongbao.archive.faults import ArchiveError
 from thongbao.archive.naming import staging_folder
 from thongbao.archive.opening import open_sealed, package_folders
 from thongbao.archive.rerendering import rendered_differences
+from thongbao.archive.searching import search
 from thongbao.archive.verifying import stray_differences, verify_package
 from thongbao.archiving import registered_packages
 from thongbao.remaking import papers_again
@@ -375,6 +378,24 @@ def test_an_issue_that_was_cut_off(sealed, root):
 
 def test_a_package_that_was_unlocked_is_one_line(sealed, root):
     assert found_in(root, sealed[1], modes=True) == {("writable", "")}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names")
+@pytest.mark.parametrize("name", ["tagmanifest-sha256.txt", "data/goi.json", NOTICE])
+def test_a_pipe_in_the_place_of_a_file_makes_nobody_wait(root, first, name):
+    (first / name).unlink()
+    os.mkfifo(first / name)
+    assert ("not_a_file", name) in found_in(root)
+    assert len(search(root, "giao ban", 5).hits) > 0
+    with contextlib.suppress(ArchiveError):
+        open_sealed(first).bytes_of("van-ban/thong-bao.docx")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names")
+def test_a_pipe_in_the_list_of_what_came_back_makes_nobody_wait(root, first):
+    attachments_folder(first).mkdir()
+    os.mkfifo(attachments_folder(first) / "0001.json")
+    assert ("attached", f"{first.name}.kem-theo/0001.json") in found_in(root)
 
 
 def test_a_link_for_a_folder_is_not_followed(root, first):

@@ -19,6 +19,7 @@ from typing import Any, Final
 
 from thongbao.archive.differences import Difference, Found
 from thongbao.archive.faults import ArchiveError
+from thongbao.archive.hashing import regular_bytes
 from thongbao.errors import OutputError, SourceError
 from thongbao.language import _, system_reason
 from thongbao.vietnamese.text import slug
@@ -120,7 +121,7 @@ def attachments(package: Path) -> Iterator[Attachment]:
     folder = attachments_folder(package)
     for path in _entries(folder):
         try:
-            yield _attachment(folder, json.loads(path.read_bytes()))
+            yield _attachment(folder, json.loads(regular_bytes(path)))
         except (OSError, ValueError, KeyError, TypeError):
             raise ArchiveError(
                 _("không hiểu được {file}").format(file=path),
@@ -138,7 +139,7 @@ def attachment_differences(package: Path) -> Iterator[Found]:
     for number, path in enumerate(_entries(folder), 1):
         listed.add(path.name)
         try:
-            data = path.read_bytes()
+            data = regular_bytes(path)
             entry = json.loads(data)
             attachment = _attachment(folder, entry)
             listed.add(str(entry["file"]))
@@ -200,7 +201,7 @@ def _attachment(folder: Path, entry: dict[str, Any]) -> Attachment:
 
 
 def _last_digest(folder: Path, count: int) -> str:
-    return hashlib.sha256((folder / _entry_name(count)).read_bytes()).hexdigest() if count else FIRST
+    return hashlib.sha256(regular_bytes(folder / _entry_name(count))).hexdigest() if count else FIRST
 
 
 def _looked_at(given: Path) -> tuple[str, int]:

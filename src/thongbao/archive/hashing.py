@@ -1,5 +1,6 @@
 """A package against its own manifests: every byte hashed again, every name accounted for (RFC 8493, chapter 3)."""
 
+import errno
 import hashlib
 import os
 import stat
@@ -48,6 +49,18 @@ class Hashed:
     def add(self, path: str, difference: Difference, message: str, hint: str = "") -> None:
         """Note a difference at a path inside the package."""
         self.found.append(Found(self.name, path, difference, message, hint))
+
+
+def regular_bytes(path: Path) -> bytes:
+    """Return the bytes of a file that must be one: a link leads elsewhere, reading a pipe may never end.
+
+    :raises OSError: it is not there, cannot be read, or is no regular file.
+    """
+    handle = os.open(path, _NO_LINKS | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(handle, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, _("không phải tệp thường"))
+        return stream.read()
 
 
 def is_sealed(folder: Path) -> bool:

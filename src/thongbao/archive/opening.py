@@ -11,6 +11,7 @@ from typing import Any
 from thongbao.archive.contents import AcceptedFinding
 from thongbao.archive.describing import DESCRIPTION, FORMAT
 from thongbao.archive.faults import ArchiveError
+from thongbao.archive.hashing import regular_bytes
 from thongbao.archive.metadata import Addressee, PaperMetadata
 from thongbao.archive.naming import is_package_name, package_folder
 from thongbao.archive.retention import Retention
@@ -71,7 +72,7 @@ class SealedPackage:
         :raises ArchiveError: it cannot be read.
         """
         try:
-            return (self.folder / "data" / path).read_bytes()
+            return regular_bytes(self.folder / "data" / path)
         except OSError as error:
             message = _("không đọc được {file}: {reason}")
             raise ArchiveError(
@@ -133,7 +134,7 @@ def open_sealed(folder: Path, description: bytes | None = None) -> SealedPackage
     :raises ArchiveError: the description is missing or cannot be understood.
     """
     try:
-        data = json.loads((folder / DESCRIPTION).read_bytes() if description is None else description)
+        data = json.loads(regular_bytes(folder / DESCRIPTION) if description is None else description)
         if data["format"] != FORMAT:
             raise _other_format(folder)
         return _package(folder, data)

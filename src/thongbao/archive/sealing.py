@@ -16,7 +16,7 @@ from thongbao.archive.bag import TAG_MANIFEST, digest, tag_files
 from thongbao.archive.contents import PackageContents
 from thongbao.archive.describing import payload
 from thongbao.archive.faults import ArchiveError, PackageExistsError
-from thongbao.archive.hashing import is_sealed
+from thongbao.archive.hashing import is_sealed, regular_bytes
 from thongbao.errors import OutputError
 from thongbao.language import _, system_reason
 
@@ -72,7 +72,7 @@ def seal_of(folder: Path) -> str:
     :raises ArchiveError: the package has no tag manifest.
     """
     try:
-        return digest((folder / TAG_MANIFEST).read_bytes())
+        return digest(regular_bytes(folder / TAG_MANIFEST))
     except OSError as error:
         message = _("{package}: không đọc được {file}: {reason}")
         raise ArchiveError(
