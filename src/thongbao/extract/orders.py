@@ -12,7 +12,7 @@ from thongbao.extract.roles import Roles
 from thongbao.extract.tokens import Lexicon
 
 _OPENING_MARKS: Final = frozenset("([“\"'-–*+•,:")
-_BEFORE_ORDER: Final = frozenset(folded_words("thì và thời nhất ý nay trí sau đó mắt"))
+_BEFORE_ORDER: Final = frozenset(folded_words("thì và thời nhất ý nay trí sau đó mắt trương"))
 _NO_PREDICATE: Final = frozenset(
     folded_words("của tại ở trong về để với từ do nên mà như và hoặc theo nơi so bằng ngoài khóa khoá nhiệm")
 )
