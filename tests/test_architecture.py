@@ -31,7 +31,7 @@ ARROWS = {
     "source": set(),
     "model": {"source"},
     "extract": {"source", "model"},
-    "checks": {"source", "model"},
+    "checks": {"source", "model", "extract"},
     "components": set(),
     "form": {"components", "checks"},
     "compose": {"model"},

@@ -52,7 +52,7 @@ def _leads(task: Task, units: Units, document: Document) -> Iterator[Finding]:
     if len(leads) < 2 or len(leads) < len(task.leads) or re.search(r"chủ trì", task.words, re.IGNORECASE):
         return
     message = _("nhiệm vụ {id} giao {names} cùng làm, không rõ đơn vị nào chủ trì: «{words}»").format(
-        id=task.id, names=", ".join(unit.name for unit in leads), words=_short(task.words)
+        id=task.id, names=", ".join(unit.name for unit in leads), words=short(task.words)
     )
     hint = _("ghi một đơn vị ở chu_tri, đơn vị kia ở phoi_hop; trong lời viết: … chủ trì, phối hợp với …")
     yield rules.TWO_LEADS.found(document.place((*task.loc, "viec")), message, hint)
@@ -80,7 +80,7 @@ def _words_and_fields(task: Task, units: Units, document: Document) -> Iterator[
         return
     leads = ", ".join(_name(lead, units) for lead in task.leads)
     message = _("lời mở đầu bằng «{name}» nhưng chu_tri ghi {leads}: «{words}»").format(
-        name=name, leads=leads, words=_short(task.words)
+        name=name, leads=leads, words=short(task.words)
     )
     yield rules.WORDS_DIFFER.found(document.place((*task.loc, "viec")), message, _("xem lại chu_tri hoặc lời"))
 
@@ -130,7 +130,7 @@ def _unfit(person: Person, task: Task, record: MeetingRecord, *, supervises: boo
         yield message.format(**who, leads=leads), _("xem lại chi_dao, hoặc thêm đơn vị vào phu_trach")
 
 
-_TWICE: Final = re.compile(
+TWICE: Final = re.compile(
     r"(?:chậm nhất|muộn nhất|hạn cuối)(?: là)? (?:trước|trong)(?!\w)|trước (?:ngày )?.{0,12}(?:trở về )?trước(?!\w)",
     re.IGNORECASE,
 )
@@ -141,20 +141,21 @@ def _by_when(
 ) -> Iterator[Finding]:
     words = task.assignment.deadlines[index]
     place = document.place((*task.loc, "han", index))
-    if _TWICE.match(words):
+    if TWICE.match(words):
         message = _("thời hạn nói hai lần: «{words}»").format(words=words)
         yield rules.TWICE.found(place, message, _("viết «trước ngày …» hoặc «chậm nhất ngày …»"))
     if deadline.kind is DeadlineKind.BEFORE_EVENT:
         message = _("thời hạn theo sự kiện, không có ngày: «{words}»").format(words=words)
         yield rules.EVENT_NOT_DAY.found(place, message, _("ghi ngày cụ thể: trước ngày …/…/…"))
-    day = _day(deadline)
+    day = last_day(deadline)
     why = calendar.day_off(day) if day else ""
     if day and why:
         message = _("thời hạn «{words}» rơi vào {why}, {day}").format(words=words, why=why, day=short_date(day))
         yield rules.DAY_OFF.found(place, message, _("chọn ngày làm việc"))
 
 
-def _day(deadline: Deadline) -> date | None:
+def last_day(deadline: Deadline) -> date | None:
+    """Return the day a deadline names, the last of a range; ``None`` when it names none."""
     value = deadline.value
     if isinstance(value, DateRange):
         return value.end
@@ -169,7 +170,7 @@ def _soon(notice: Notice, tasks: Sequence[Task], document: Document) -> Iterator
         (task, index, day)
         for task in tasks
         for index, deadline in _deadlines(task)
-        if (day := _day(deadline)) and notice.meeting.date <= day <= notice.meeting.date + _NEAR
+        if (day := last_day(deadline)) and notice.meeting.date <= day <= notice.meeting.date + _NEAR
     ]
     if near:
         task, index, day = min(near, key=lambda each: each[2])
@@ -191,7 +192,7 @@ def _without_deadline(tasks: Sequence[Task], document: Document) -> Iterator[Fin
     without = [task for task in tasks if not task.assignment.deadlines]
     if len(tasks) >= _MANY and len(without) > _FEW * len(tasks):
         message = _("{n} trong {all} nhiệm vụ không có thời hạn, đầu tiên là {id}: «{words}»").format(
-            n=len(without), all=len(tasks), id=without[0].id, words=_short(without[0].words)
+            n=len(without), all=len(tasks), id=without[0].id, words=short(without[0].words)
         )
         hint = _("thêm han, hoặc ghi han: không cho việc làm thường xuyên")
         yield rules.NO_DEADLINE.found(document.place((*without[0].loc, "viec")), message, hint)
@@ -202,5 +203,6 @@ def _name(identifier: str, units: Units) -> str:
     return f"«{unit.name if unit else group.name if group else identifier}»"
 
 
-def _short(words: str) -> str:
+def short(words: str) -> str:
+    """Return the words, cut at a space when they are long."""
     return words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + "…"

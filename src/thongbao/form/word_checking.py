@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from thongbao.checks.assessing import Assessment, Check, assess
+from thongbao.checks.extracted_sense import EXTRACTED_CHECKS
 from thongbao.checks.lines import Known
 from thongbao.checks.words.all_checks import WORD_CHECKS
 from thongbao.components.papers import Nature, Paper
@@ -26,7 +27,9 @@ def judge_words(
     :param elsewhere: rules that the rules of form decide here, so the words do not.
     :param why: for each paper, why rules on its text do not apply; empty where they do.
     """
-    checks = [check for check in WORD_CHECKS if not {rule.id for rule in check.rules} <= set(elsewhere)]
+    checks = [
+        check for check in (*WORD_CHECKS, *EXTRACTED_CHECKS) if not {rule.id for rule in check.rules} <= set(elsewhere)
+    ]
     judged = Assessment()
     for paper, reason in zip(papers, why, strict=True):
         judged = judged + _of_paper(document, paper, file, known, checks, reason)

@@ -164,7 +164,7 @@ CLOSING_MARK = Rule(
     _("Nội dung kết thúc bằng «./.», một lần, liền sau chữ cuối"),
     annex("III", "II"),
     looks_at=_("dấu cuối của nội dung và của từng phụ lục"),
-    why=_("Mọi mẫu ở Phụ lục III kết thúc nội dung bằng «./.»; điều khoản không nói đến dấu này."),
+    why=_("Mọi mẫu văn bản ở Phụ lục III của Nghị định kết thúc nội dung bằng «./.»."),
     wrong=_("… để biết, thực hiện."),
     right=_("… để biết, thực hiện./."),
     since=IN_FORCE,
