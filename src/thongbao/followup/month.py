@@ -11,7 +11,7 @@ from thongbao.followup.states import State
 from thongbao.store.follow_counts import (
     Books,
     counts,
-    late_by_unit,
+    late_months,
     notices_on_the_books,
     periods_of_duties,
 )
@@ -163,14 +163,15 @@ def _regularities(
 def _repeated(
     ledger: Ledger, connection: Session, selection: Selection, month: Month, day: date
 ) -> dict[str, tuple[Month, ...]]:
-    late: dict[str, list[Month]] = {}
-    current: Month | None = month
-    for _time in range(_MONTHS_BACK):
-        if current is None:
-            break
-        wanted = ledger.wanted(selection, min(day, current.last_day()))
-        counted = late_by_unit(connection, wanted, current.first_day().isoformat())
-        for who in {ledger.answering.get(unit, unit) or unit for unit in counted}:
-            late.setdefault(who, []).append(current)
-        current = _before(current)
-    return {who: tuple(reversed(months)) for who, months in late.items() if len(months) >= _OFTEN}
+    months = [month]
+    while len(months) < _MONTHS_BACK and (earlier := _before(months[-1])):
+        months.append(earlier)
+    days = [(m.first_day().isoformat(), min(day, m.last_day()).isoformat()) for m in months]
+    late: dict[str, set[int]] = {}
+    for unit, positions in late_months(connection, ledger.wanted(selection, day), days).items():
+        late.setdefault(ledger.answering.get(unit, unit) or unit, set()).update(positions)
+    return {
+        who: tuple(months[n] for n in sorted(positions, reverse=True))
+        for who, positions in late.items()
+        if len(positions) >= _OFTEN
+    }

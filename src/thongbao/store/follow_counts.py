@@ -1,11 +1,12 @@
 """How many assignments stand how on a day: by unit, by task, by period; counted by the database."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import CTE, ColumnElement, Connection, and_, case, func, literal, or_, select, union_all
 
-from thongbao.store.follow_spans import OPEN_STATES, Wanted, conditions
+from thongbao.store.follow_spans import OPEN_STATES, Wanted, conditions, of_whom
 from thongbao.store.tables import ASSIGNMENTS, SPANS
 
 # The year and number of an order given outside meetings, which has no notice to be told apart by.
@@ -115,16 +116,42 @@ def periods_of_duties(connection: Connection, wanted: Wanted, first: str, last: 
     return [tuple(row) for row in connection.execute(query)]
 
 
-def late_by_unit(connection: Connection, wanted: Wanted, since: str) -> dict[str, int]:
-    """Return unit → how many of its occurrences were late at the end, or done late since the beginning, of a month."""
-    late = or_(_late(wanted.day), and_(SPANS.c.state == "done_late", SPANS.c.done_on >= since))
+def late_months(connection: Connection, wanted: Wanted, months: Sequence[tuple[str, str]]) -> dict[str, list[int]]:
+    """Return unit → the positions of the months in which something of it was late, in one pass.
+
+    :param months: the first and last day (ISO) of each month; late is what was open and late at its end, or done late
+        in it.
+    """
+    flags = [
+        _flag(
+            or_(
+                and_(SPANS.c.state != "done_late", SPANS.c.start_day <= last, SPANS.c.end_day > last, _since(last)),
+                and_(SPANS.c.state == "done_late", SPANS.c.done_on >= first, SPANS.c.done_on <= last),
+            )
+        )
+        for first, last in months
+    ]
+    latest = max(last for _first, last in months)
     query = (
-        select(ASSIGNMENTS.c.unit, func.count())
+        select(ASSIGNMENTS.c.unit, *flags)
         .select_from(_joined())
-        .where(*conditions(wanted), SPANS.c.state.in_((*OPEN_STATES, "done_late")), late)
+        .where(
+            SPANS.c.issuer.in_(list(wanted.issuers)),
+            SPANS.c.state.in_((*OPEN_STATES, "done_late")),
+            SPANS.c.late_from <= latest,
+            ASSIGNMENTS.c.unit != "",
+            *of_whom(wanted),
+        )
         .group_by(ASSIGNMENTS.c.unit)
     )
-    return {unit: int(count) for unit, count in connection.execute(query) if unit}
+    return {
+        unit: [number for number, late in enumerate(found) if late]
+        for unit, *found in map(tuple, connection.execute(query))
+    }
+
+
+def _since(day: str) -> ColumnElement[bool]:
+    return SPANS.c.late_from <= day
 
 
 def notices_on_the_books(connection: Connection, wanted: Wanted, since: str) -> list[str]:

@@ -115,11 +115,12 @@ def conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield SPANS.c.start_day <= wanted.day
         yield SPANS.c.end_day > wanted.day
     yield SPANS.c.opens <= wanted.opened_by
-    yield from _of_whom(wanted)
+    yield from of_whom(wanted)
     yield from _how_far(wanted)
 
 
-def _of_whom(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+def of_whom(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    """Yield whose assignments the rows have to be."""
     if wanted.assignments is not None and len(wanted.assignments) <= _MOST_NAMED:
         yield SPANS.c.assignment.in_(sorted(wanted.assignments))
     if wanted.units is not None:
