@@ -13,6 +13,7 @@ from thongbao.archive.differences import Difference, Found, in_order
 from thongbao.archive.faults import ArchiveError
 from thongbao.archive.opening import SealedPackage, find_package, open_sealed, package_folders
 from thongbao.archive.rerendering import rendered_differences
+from thongbao.archive.sealing import lock
 from thongbao.archive.searching import Hit, search
 from thongbao.archive.verifying import Fields, Verified, stray_differences, verify_package
 from thongbao.convert.scans import copy_faults
@@ -76,11 +77,12 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What a verification found: how many packages it looked at, how many of them it rendered again, what differs."""
+    """What a verification found: how many packages it looked at, rendered again and locked again, and what differs."""
 
     packages: int
     rendered: int
     found: tuple[Found, ...]
+    locked: int = 0
 
 
 def verify(
@@ -89,6 +91,7 @@ def verify(
     *,
     version: str,
     deep: bool = False,
+    lock_again: bool = False,
     progress: Progress = silent,
 ) -> Verification:
     """Verify the packages named, or all of them and what else lies among them (step 9).
@@ -97,6 +100,7 @@ def verify(
     its bytes; where register, seal and hashes agree the bytes are those that were checked at the issue.
 
     :param version: the version of this program.
+    :param lock_again: make packages read-only again that are whole and only lost that.
     :raises ArchiveError: a package named is not there. :raises RegisterError: the register cannot be read.
     """
     root = workspace.issued_folder
@@ -117,7 +121,19 @@ def verify(
             progress(_("6 render: lập lại văn bản của {name} từ bản ghi trong gói").format(name=lying.folder.name))
             found += _rendered(open_sealed(lying.folder), version)
             rendered += 1
-    return Verification(len(verified), rendered, tuple(in_order(found)))
+    locked = _locked_again(verified, found) if lock_again else set()
+    left = [one for one in found if one.difference is not Difference.WRITABLE or one.package not in locked]
+    return Verification(len(verified), rendered, tuple(in_order(left)), len(locked))
+
+
+def _locked_again(verified: Sequence[Verified], found: Sequence[Found]) -> set[str]:
+    """Lock the packages that are whole and only unlocked; return their names."""
+    doubted = {one.package for one in found if one.difference is not Difference.WRITABLE}
+    unlocked = {one.package for one in found} - doubted
+    for lying in verified:
+        if lying.folder.name in unlocked:
+            lock(lying.folder)
+    return unlocked
 
 
 def _record_is_whole(lying: Verified) -> bool:

@@ -11,6 +11,7 @@ from thongbao.archive.opening import package_folders
 from thongbao.cli.main import run
 
 FIRST = "2026-10-05_08_tb-ubnd_ket-luan-giao-ban-thang-9"
+SECOND = "2026-10-06_09_tb-ubnd_ket-luan-giao-ban-thang-9"
 NOTICE = "data/van-ban/thong-bao.docx"
 
 
@@ -66,6 +67,22 @@ def test_one_line_for_each_difference_and_exit_8(archive):
     assert out[1].startswith(f"{FIRST}: data/ban-ghi/don-vi.yaml: ")
     assert "→ lấy lại gói từ bản sao lưu" in err
     assert "3 sai khác" in err
+
+
+def test_whole_packages_that_lost_their_lock_are_locked_again_and_no_others(archive):
+    for path in archive.root.rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    with (archive.root / "2026" / FIRST / NOTICE).open("ab") as stream:
+        stream.write(b" ")
+    code, out, err = archive("verify", "--all", "--lock")
+    assert code == 8
+    assert [line.rpartition(" ")[2] for line in out] == ["[writable]", "[edited]"]
+    assert "Đã khóa lại 1 gói" in err
+    assert not (archive.root / "2026" / SECOND / NOTICE).stat().st_mode & 0o222
+    assert (archive.root / "2026" / FIRST / NOTICE).stat().st_mode & 0o222
+    # Its year stays open for the next package.
+    assert (archive.root / "2026").stat().st_mode & 0o200
+    assert len(archive("verify", "--all")[1]) == 2
 
 
 def test_a_doubtful_package_is_rendered_again_without_being_asked(archive):

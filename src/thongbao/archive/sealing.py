@@ -103,6 +103,18 @@ def publish(staged: Path, final: Path) -> None:
         raise _cannot_write(final, error) from None
 
 
+def lock(folder: Path) -> None:
+    """Take the right to write from a package again: a copy put back from an archive file may have lost it.
+
+    :raises OutputError: the modes cannot be changed.
+    """
+    try:
+        _lock_inside(folder)
+        folder.chmod(_FOLDER_MODE)
+    except OSError as error:
+        raise _cannot_write(folder, error) from None
+
+
 def discard(staged: Path) -> None:
     """Remove a package that was staged and will never be published (its numbers were not taken).
 

@@ -51,7 +51,7 @@ def verify_package(folder: Path, seal: str = "") -> Verified:
             "",
             Difference.WRITABLE,
             message,
-            _("nội dung chưa đổi thì khóa lại: chmod -R a-w {folder}").format(folder=folder),
+            _("nội dung còn nguyên thì khóa lại bằng: thongbao archive verify --all --lock"),
         )
     name = folder.name
     if papers is None:

@@ -40,11 +40,13 @@ def command() -> None:
 @click.argument("packages", nargs=-1, metavar=_("[GÓI]..."))
 @click.option("--all", "everything", is_flag=True, help=_("Kiểm tra mọi gói, và mọi thứ khác trong output/ban-hanh."))
 @click.option("--deep", is_flag=True, help=_("Với --all: lập lại văn bản của cả những gói khớp với sổ (chậm)."))
+@click.option("--lock", is_flag=True, help=_("Khóa lại (chỉ đọc) những gói còn nguyên mà mất khóa."))
 @shared
 def verify_command(
     packages: tuple[str, ...],
     everything: bool,
     deep: bool,
+    lock: bool,
     workspace: Path | None,
     output_format: str,
     strict: bool,  # noqa: ARG001 (every difference counts already)
@@ -57,7 +59,7 @@ def verify_command(
         raise UsageError(_("ghi tên gói, hoặc --all để kiểm tra tất cả"), _("xem các gói: thongbao archive search"))
     printer = Printer(quiet, verbose, color)
     place = find_workspace(explicit=workspace)
-    result = verify(place, packages, version=__version__, deep=deep, progress=printer.step())
+    result = verify(place, packages, version=__version__, deep=deep, lock_again=lock, progress=printer.step())
     if output_format == "json":
         print_json(as_json(result))
     else:
@@ -70,6 +72,7 @@ def as_json(result: Verification) -> dict[str, Any]:
     return {
         "packages": result.packages,
         "rendered": result.rendered,
+        "locked": result.locked,
         "rows": [found.as_json() for found in result.found],
     }
 
@@ -80,6 +83,8 @@ def _print(result: Verification, printer: Printer) -> None:
         click.echo(f"{place}: {found.message} [{found.difference}]")
     for hint in dict.fromkeys(found.hint for found in result.found if found.hint):
         printer.say(f"  → {hint}")
+    if result.locked:
+        printer.say(_("Đã khóa lại {n} gói").format(n=result.locked))
     message = _("Đã kiểm tra {n} gói, lập lại văn bản của {rendered} gói: {result}")
     outcome = _("{n} sai khác").format(n=len(result.found)) if result.found else _("không có sai khác")
     printer.say(message.format(n=result.packages, rendered=result.rendered, result=outcome))
