@@ -81,3 +81,81 @@ def test_a_city_office_without_bold_letters_has_its_governing_body_told_apart(tm
     assert found.meeting.chair_position.value == "Phó Chủ tịch UBND thành phố"
     assert str(found.meeting.date.value) == "2026-01-03"
     assert len(found.body.opening) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "notation"),
+    [
+        ("Số: 08/TB-UBND", 8, "TB-UBND"),
+        ("Số: 1234 /TB-VP", 1234, "TB-VP"),
+        ("Số:       /KH-UBND", None, "KH-UBND"),
+        ("Số: ...../TB-SNN&PTNT", None, "TB-SNN&PTNT"),
+        ("Số 27/TB-VPHĐND", 27, "TB-VPHĐND"),
+        ("Số: 12/TB - UBND", 12, "TB-UBND"),
+        ("Số: 45/TB-VP.UBND", 45, "TB-VP.UBND"),
+        ("Số 127-TB/HU", 127, "TB/HU"),
+        ("Số: 15/UBND-NC1", 15, "UBND-NC1"),
+    ],
+)
+def test_numbers_and_notations_of_all_offices(line, number, notation, tmp_path):
+    head = understood(f"{line}\nTHÔNG BÁO\nVề việc nghỉ lễ\n\nNgày 5/9/2026, nghỉ lễ.\n", tmp_path / "a.txt").head
+    assert (head.number.value if head.number else None, head.notation.value) == (number, notation)
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "day", "month"),
+    [
+        ("Hà Nội, ngày 05 tháng 01 năm 2026", "Hà Nội", "2026-01-05", "2026-01"),
+        ("TP. Hồ Chí Minh, ngày 9 tháng 10 năm 2022", "TP. Hồ Chí Minh", "2022-10-09", "2022-10"),
+        ("Quận 1, ngày 12 tháng 5 năm 2021", "Quận 1", "2021-05-12", "2021-05"),
+        ("Đông, ngày     tháng 8 năm 2020", "Đông", None, "2020-08"),
+        ("Đông, ngày ... tháng ... năm 2020", "Đông", None, None),
+        ("Đông, ngày 12/5/2021", "Đông", "2021-05-12", "2021-05"),
+        ("Đông, ngày 31 tháng 2 năm 2021", "Đông", None, None),
+    ],
+)
+def test_places_and_days_of_all_offices(line, place, day, month, tmp_path):
+    head = understood(f"{line}\nTHÔNG BÁO\nVề việc nghỉ lễ\n\nNgày 5/9/2026, nghỉ lễ.\n", tmp_path / "a.txt").head
+    found = (head.place.value, *(str(f.value) if f else None for f in (head.date, head.month)))
+    assert found == (place, day, month)
+
+
+@pytest.mark.parametrize(
+    ("lines", "authority", "position", "name"),
+    [
+        (["TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "Trần Văn An"], "TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "Trần Văn An"),
+        (["TL. CHỦ TỊCH CHÁNH VĂN PHÒNG", "Trần Văn An"], "TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "Trần Văn An"),
+        (
+            ["TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG", "(Đã ký)", "Trần Văn An"],
+            "TL. CHỦ TỊCH\nKT. CHÁNH VĂN PHÒNG",
+            "PHÓ CHÁNH VĂN PHÒNG",
+            "Trần Văn An",
+        ),
+        (["CHỦ TỊCH", "", "Trần An"], None, "CHỦ TỊCH", "Trần An"),
+        (
+            ["TM. BAN CHỈ HUY", "TRƯỞNG BAN", "PHÓ CHỦ TỊCH UBND THÀNH PHỐ", "Trần Văn An"],
+            "TM. BAN CHỈ HUY",
+            "TRƯỞNG BAN\nPHÓ CHỦ TỊCH UBND THÀNH PHỐ",
+            "Trần Văn An",
+        ),
+    ],
+)
+def test_who_signed_and_by_what_authority(lines, authority, position, name, tmp_path):
+    text = (
+        "THÔNG BÁO\nVề việc nghỉ lễ\n\nNgày 5/9/2026, nghỉ lễ.\n\nNơi nhận:\n- Lưu: VT.\n\n" + "\n".join(lines) + "\n"
+    )
+    foot = understood(text, tmp_path / "a.txt").foot
+    assert (foot.authority.value if foot.authority else None, foot.position.value, foot.name.value) == (
+        authority,
+        position,
+        name,
+    )
+
+
+def test_breaks_and_tags_of_html_are_no_words(tmp_path):
+    found = understood(
+        "UBND XÃ ĐÔNG<br>PHÒNG KINH TẾ\n\n<u>Số: 8/TB-PKT</u>\n\nTHÔNG BÁO\nVề <b>nghỉ</b> lễ\n\nNgày 5/9, nghỉ.\n",
+        tmp_path / "a.md",
+    )
+    assert (found.head.governing.value, found.head.organ.value) == ("UBND XÃ ĐÔNG", "PHÒNG KINH TẾ")
+    assert (found.head.number.value, found.head.subject.value) == (8, "Về nghỉ lễ")

@@ -22,11 +22,11 @@ from thongbao.vietnamese.text import fold, squeeze
 
 _CODE: Final = re.compile(
     r"(?<!\w)Số\s*[:.]?\s*(?P<number>\d{1,5}[a-z]?|[.…_\s-]*?)\s*(?:/\s*\d{4}\s*)?[/-]\s*"
-    r"(?P<notation>[A-ZĐ][\w&]*(?:\s?[-–/]\s?[A-ZĐ][\w&]*)+|[A-ZĐ]{2,}[\w&]*)(?![\w&])"
+    r"(?P<notation>[A-ZĐ][\w&]*(?:(?:\s?[-–/]\s?|\.)[A-ZĐ][\w&]*)+|[A-ZĐ]{2,}[\w&]*)(?![\w&])"
 )
 _DATE: Final = re.compile(
-    r"(?:(?P<place>[^\d,;:]{2,60}?)\s*,\s*)?ngày\s*(?P<day>[\d.…_]*)\s*tháng\s*(?P<month>[\d.…_]*)\s*năm\s*"
-    r"(?P<year>[\d.…_]*)\s*$",
+    r"(?:(?P<place>[^,;:]{2,60}?)\s*,\s*)?ngày\s*(?P<day>[\d.…_]*)\s*(?:tháng|/)\s*(?P<month>[\d.…_]*)\s*(?:năm|/)"
+    r"\s*(?P<year>[\d.…_]*)\s*$",
     re.IGNORECASE,
 )
 _TITLE: Final = re.compile(r"C\s?ỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM", re.IGNORECASE)

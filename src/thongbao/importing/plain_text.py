@@ -27,6 +27,7 @@ _EMPHASIS: Final = re.compile(
 _PAGE_NUMBER: Final = re.compile(r"(?:[Tt]rang|[Pp]age)?\s*[-–—]?\s*\d{1,3}\s*(?:/\s*\d{1,3}\s*)?[-–—]?")
 _TABLE_RULE: Final = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*")
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_TAGS: Final = re.compile(r"</?(?:u|b|i|em|strong|sup|sub|center|div|p|span|font)(?:\s[^<>]*)?>", re.IGNORECASE)
 _ENTITIES: Final = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": " ", "&quot;": '"'}
 # Lines longer than this are not wrapped by hand: each is a paragraph.
 _WIDEST: Final = 140
@@ -131,8 +132,10 @@ def _pieces(raw: Iterator[_Raw]) -> list[Piece]:
             made[-1] = replace(made[-1], ends_page=True)
         if not text or _says_nothing(text):
             continue
-        foot = foot or is_recipients_label(_cleaned(text)[0])
-        made += _columns(line, number, foot=foot)
+        for part in _BREAK.split(line.text):
+            if part.strip() and not _says_nothing(part.strip()):
+                foot = foot or is_recipients_label(_cleaned(part.strip())[0])
+                made += _columns(replace(line, text=part), number, foot=foot)
     return made
 
 
@@ -187,7 +190,7 @@ def _cleaned(text: str) -> tuple[str, bool, bool]:
         words, strong = words[:-2], True
     words = _STRONG.sub(lambda found: found[1] or found[2], words)
     words = _EMPHASIS.sub(lambda found: found[1] or found[2], words)
-    words = _ESCAPED.sub(r"\1", words)
+    words = _ESCAPED.sub(r"\1", _TAGS.sub("", words))
     for entity, letter in _ENTITIES.items():
         words = words.replace(entity, letter)
     return words.strip(), strong, heading is not None
