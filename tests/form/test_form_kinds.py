@@ -461,3 +461,22 @@ def test_a_mark_of_a_draft_and_one_of_urgency_are_no_agency():
     mark = put(made.add_paragraph(), Line("DỰ THẢO", 14, True), ALIGN.RIGHT)
     made.element.body.insert(0, mark._p)
     assert heavy(saved(made)) == []
+
+
+def test_a_basis_that_opens_otherwise_is_one_of_the_list():
+    bases = [*DECISION.bases[:2], "Thực hiện Kế hoạch số 05/KH-UBND ngày 06 tháng 01 năm 2026;", DECISION.bases[2]]
+    assert heavy(document(replace(DECISION, bases=bases))) == []
+
+
+def test_number_and_day_are_level_where_the_left_column_is_one_merged_cell():
+    made = base()
+    found = table(made, (3700, 5650), 2)
+    merged = found.cell(0, 0).merge(found.cell(1, 0))
+    connector(fill(merged, NOTICE.organ), organ_width(NOTICE) * 2 // 5)
+    put(merged.add_paragraph(), Line(NOTICE.code, 13), ALIGN.CENTER)
+    connector(fill(found.cell(0, 1), RIGHT), MOTTO_WIDTH)
+    fill(found.cell(1, 1), [Line(NOTICE.date, 14, italic=True)])
+    title(made, NOTICE)
+    body(made, NOTICE)
+    foot_table(made, NOTICE)
+    assert heavy(saved(made)) == []

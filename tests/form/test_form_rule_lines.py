@@ -78,3 +78,20 @@ def test_underlined_words_stand_for_a_rule_with_a_warning():
     cell.paragraphs[2]._p.getparent().remove(cell.paragraphs[2]._p)
     found = {f.rule for f in check_package(open_package(saved(made), "x"), "x").findings}
     assert found == {"ND30-TN-03"}
+
+
+def test_both_lines_may_hang_on_one_paragraph_and_each_finds_its_own():
+    made = saved_parts(document(NOTICE, head="one row"))
+    left, right = made.tables[0].cell(0, 0), made.tables[0].cell(0, 1)
+    line = next(p for p in left.paragraphs if drawn_in(p))
+    motto = next(p for p in right.paragraphs if drawn_in(p))
+    run = next(r for r in line._p.iter(qn("w:r")) if list(r.iter("{*}AlternateContent")))
+    motto._p.insert(1, run)
+    assert rules(made) == set()
+    short = made.tables[0].cell(0, 1).paragraphs[0]
+    short._p.append(run)
+    assert rules(made) == set()
+
+
+def drawn_in(paragraph):
+    return list(paragraph._p.iter("{*}AlternateContent"))

@@ -203,6 +203,9 @@ def _set_bases(strips: Sequence[Strip]) -> None:
     for strip in lines[:40]:
         if strip.component in (Component.BODY, Component.ITEM, Component.HEADING) and is_basis(strip.text):
             run.append(strip)
+        elif run and strip.letters.italic and strip.text.endswith((";", ".", ",")):
+            # "Thực hiện Kế hoạch …;" among the bases is one of them.
+            run.append(strip)
         elif run or strip.component is Component.BODY:
             break
     for strip in run:

@@ -1,6 +1,7 @@
 """The rules under motto, agency and subject: found as shapes, borders or rows of signs, and measured."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from thongbao.components.papers import Paper, RuleKind, RuleLine
 from thongbao.components.strips import Component, Strip
@@ -13,28 +14,49 @@ _RAISED = (0.57, 0.67)
 _NARROW = 200
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A rule that is looked for: what it stands under, where, which share of the words it should have."""
+
+    name: str
+    under: Sequence[Strip]
+    zone: Sequence[Strip]
+    far: Sequence[Strip]
+    least: float
+    most: float
+    loosely: tuple[float, float]
+
+    def distance(self, length: int) -> float:
+        """Return how far a length is from the share asked for; 0 where it fits."""
+        width = widest(self.under)
+        share = length / width if width else 0.0
+        return max(self.least - share, share - self.most, 0.0)
+
+
 def set_rules(paper: Paper, head: Sequence[Strip], title: Sequence[Strip]) -> None:
     """Find the rules under motto, agency and subject among the strips of the head and behind the title."""
-    claimed: set[tuple[int, int]] = set()
     motto = paper.first(Component.MOTTO)
-    organ = paper.of(Component.ORGAN)
     subject = [s for s in title if s.component in (Component.SUBJECT, Component.TYPE_NAME)]
-    for name, under, zone in (
-        ("motto_rule", [motto] if motto else [], head),
-        ("organ_rule", organ, head),
-        ("subject_rule", [] if paper.is_letter else subject, title),
-    ):
-        if under:
-            setattr(paper, name, _own_rule(under, zone, claimed))
-    for name, under, zone, fits in (
-        ("motto_rule", [motto] if motto else [], head, lambda share: 0.8 <= share <= 1.25),
-        ("organ_rule", organ, head, lambda share: 0.2 <= share <= 0.75),
-        ("subject_rule", [] if paper.is_letter else subject, [*head, *title], lambda share: 0.05 <= share <= 0.75),
-    ):
-        if under and getattr(paper, name) is None:
-            setattr(paper, name, _loose_rule(under, zone, claimed, fits))
+    both = [*head, *title]
+    wanted = (
+        _Wanted("motto_rule", [motto] if motto else [], head, head, 0.95, 1.05, (0.8, 1.25)),
+        _Wanted("organ_rule", paper.of(Component.ORGAN), head, head, 1 / 3, 1 / 2, (0.2, 0.75)),
+        _Wanted("subject_rule", [] if paper.is_letter else subject, title, both, 1 / 3, 1 / 2, (0.05, 0.75)),
+    )
+    claimed: set[tuple[int, int]] = set()
+    for rule in wanted:
+        if rule.under:
+            setattr(paper, rule.name, _own_rule(rule, claimed))
+    for rule in wanted:
+        found = getattr(paper, rule.name)
+        if rule.under and (found is None or _fits_badly(rule, found)):
+            setattr(paper, rule.name, _loose_rule(rule, claimed, found) or found)
     # A picture may show the line; a drawn line that fits nowhere is none of these.
-    paper.uncertain_rules = any(strip.paragraph.pictured for strip in [*head, *title])
+    paper.uncertain_rules = any(strip.paragraph.pictured for strip in both)
+
+
+def _fits_badly(rule: _Wanted, found: RuleLine) -> bool:
+    return found.kind is RuleKind.SHAPE and rule.distance(found.most) > 0
 
 
 def widest(strips: Sequence[Strip]) -> int:
@@ -70,19 +92,15 @@ def _follows(strip: Strip, last: Strip) -> bool:
     return own.cell is other.cell and own.box == other.box and strip.side in (last.side, type(last.side).WHOLE)
 
 
-def _own_rule(under: Sequence[Strip], zone: Sequence[Strip], claimed: set[tuple[int, int]]) -> RuleLine | None:
+def _own_rule(rule: _Wanted, claimed: set[tuple[int, int]]) -> RuleLine | None:
+    under, zone = rule.under, rule.zone
     around = list(_neighbours(under, zone))
     for strip in around:
         if strip not in under and is_rule(strip.text):
             return _of_signs(strip)
-    # The shape nearest to the last line of words.
-    nearest = [*reversed(under), *(strip for strip in around if strip not in under)]
-    for strip in sorted(nearest, key=lambda s: abs(s.paragraph.number - under[-1].paragraph.number)):
-        for index, length in enumerate(strip.paragraph.rules):
-            key = (strip.paragraph.number, index)
-            if key not in claimed and length > _NARROW and _shared_alone(strip, under, zone):
-                claimed.add(key)
-                return RuleLine(RuleKind.SHAPE, length, length, strip)
+    found = _best_shape(rule, around, claimed)
+    if found is not None:
+        return found
     for strip in around:
         if strip.paragraph.look.ruled_below and (strip is under[-1] or strip not in under):
             return _border(strip)
@@ -90,6 +108,22 @@ def _own_rule(under: Sequence[Strip], zone: Sequence[Strip], claimed: set[tuple[
         width = widest(under)
         return RuleLine(RuleKind.UNDERLINE, width, width, under[-1])
     return None
+
+
+def _best_shape(rule: _Wanted, around: Sequence[Strip], claimed: set[tuple[int, int]]) -> RuleLine | None:
+    """Return the drawn line that fits best of those that can belong to nothing else, the nearest among equals."""
+    candidates = [
+        (rule.distance(length), abs(strip.paragraph.number - rule.under[-1].paragraph.number), index, length, strip)
+        for strip in around
+        if _shared_alone(strip, rule.under, rule.zone)
+        for index, length in enumerate(strip.paragraph.rules)
+        if (strip.paragraph.number, index) not in claimed and length > _NARROW
+    ]
+    if not candidates:
+        return None
+    _distance, _away, index, length, strip = min(candidates, key=lambda each: each[:3])
+    claimed.add((strip.paragraph.number, index))
+    return RuleLine(RuleKind.SHAPE, length, length, strip)
 
 
 def _shared_alone(strip: Strip, under: Sequence[Strip], zone: Sequence[Strip]) -> bool:
@@ -125,19 +159,19 @@ def _loose(zone: Sequence[Strip], claimed: set[tuple[int, int]]) -> Iterator[tup
                 yield key, length, strip
 
 
-def _loose_rule(
-    under: Sequence[Strip],
-    zone: Sequence[Strip],
-    claimed: set[tuple[int, int]],
-    fits: Callable[[float], bool],
-) -> RuleLine | None:
-    """Return a line anchored elsewhere in the zone whose length can only be meant for these strips."""
-    width = widest(under)
-    for key, length, strip in _loose(zone, claimed):
-        if width and fits(length / width):
+def _loose_rule(rule: _Wanted, claimed: set[tuple[int, int]], own: RuleLine | None) -> RuleLine | None:
+    """Return a line anchored elsewhere in the zone whose length can only be meant for these strips.
+
+    Where the strips have a line of their own that does not fit, only one that does takes its place.
+    """
+    width = widest(rule.under)
+    least, most = rule.loosely
+    for key, length, strip in sorted(_loose(rule.far, claimed), key=lambda each: rule.distance(each[1])):
+        fits = width and (rule.distance(length) == 0 if own else least <= length / width <= most)
+        if fits:
             claimed.add(key)
             return RuleLine(RuleKind.SHAPE, length, length, strip)
-    ruled = under[-1].paragraph.cell
-    if ruled is not None and ruled.ruled_below:
-        return RuleLine(RuleKind.CELL, ruled.width, ruled.width, under[-1])
+    ruled = rule.under[-1].paragraph.cell
+    if own is None and ruled is not None and ruled.ruled_below:
+        return RuleLine(RuleKind.CELL, ruled.width, ruled.width, rule.under[-1])
     return None

@@ -118,7 +118,7 @@ def date_look(scene: Scene) -> Iterator[Verdict]:
         return
     offences = look_offences(strip, _("địa danh, ngày tháng"), _SIZES, bold=False, italic=True, centred=True)
     own, other = strip.paragraph.cell, code.paragraph.cell if code else None
-    if own is not None and other is not None and own.table is other.table and own.row != other.row:
+    if own and other and own.table is other.table and own.row != other.row and not (own.merged or other.merged):
         message = _("địa danh, ngày tháng không cùng hàng với số, ký hiệu")
         offences.append(Offence(strip, message, _("đặt hai dòng ở cùng một hàng của bảng")))
     yield from gathered(scene, DATE_LOOK, offences)

@@ -38,7 +38,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cell:
-    """A cell: 1-based row and column, its width in twips (0: unknown), whether a line is drawn under it."""
+    """A cell: 1-based row and column, its width in twips (0: unknown), whether a line is drawn under it.
+
+    ``merged`` says that it goes over several rows.
+    """
 
     table: Table
     row: int
@@ -46,6 +49,7 @@ class Cell:
     width: int
     ruled_below: bool
     outer: "Cell | None"
+    merged: bool = False
 
 
 @dataclass(slots=True, eq=False)

@@ -134,7 +134,9 @@ class _Reader:
         for number, row in enumerate(cells, 1):
             for column, inner in enumerate(row, 1):
                 parts = _parts(flags, number, len(cells), column, len(row))
-                cell = Cell(table, number, column, _cell_width(inner, widths), _is_ruled(inner), outer)
+                cell = Cell(
+                    table, number, column, _cell_width(inner, widths), _is_ruled(inner), outer, _is_merged(inner)
+                )
                 self._blocks(inner, cell, TableContext(style, parts), box, at)
 
     def _paragraph(self, element: etree._Element, cell: Cell | None, table: TableContext, box: int, at: int) -> None:
@@ -334,6 +336,10 @@ def _cell_width(cell: etree._Element, grid: tuple[int, ...]) -> int:
 def _is_ruled(cell: etree._Element) -> bool:
     border = cell.find(f"{w('tcPr')}/{w('tcBorders')}/{w('bottom')}")
     return border is not None and border.get(w("val"), "nil") not in ("nil", "none")
+
+
+def _is_merged(cell: etree._Element) -> bool:
+    return cell.find(f"{w('tcPr')}/{w('vMerge')}") is not None
 
 
 def _is_bordered(table: etree._Element) -> bool:
