@@ -89,6 +89,13 @@ def test_what_was_done_is_given_to_nobody(read, text: str) -> None:
     assert [task for task in read(text) if task[0]] == []
 
 
+@pytest.mark.parametrize(
+    "line", ["Giao Phòng Nội vụ:", "Ban Quản lý dự án:", "Giao Sở Y tế chủ trì, phối hợp với Sở Nội vụ:"]
+)
+def test_a_line_that_gives_what_stands_below_is_no_task_itself(read, line: str) -> None:
+    assert read(line) == []
+
+
 def test_below_a_title_of_assessment_only_open_orders_count(read) -> None:
     assert read("Các phòng, ban bám sát chương trình.", "I. ĐÁNH GIÁ CHUNG") == []
     (task,) = read("Giao Phòng Kinh tế khắc phục trước ngày 20/3.", "I. ĐÁNH GIÁ CHUNG")

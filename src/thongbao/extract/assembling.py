@@ -83,15 +83,21 @@ class PassageReader:
 
     def read(self, index: int, passage: Passage) -> tuple[list[Extracted], list[Span]]:
         """Return the assignments of a passage, and its sentences that give nothing to do."""
+        if passage.text.rstrip().endswith(":") and self._line(passage.text):
+            # A line that gives what stands below it is no task itself.
+            return [], [Span(index, 0, len(passage.text))]
         return _OnePassage(self, index, passage).read()
+
+    def _line(self, line: str) -> headings.Given | None:
+        if line not in self._lines:
+            self._lines[line] = headings.of_line(line, self.lexicon)
+        return self._lines[line]
 
     def heading(self, index: int, passage: Passage) -> Given:
         """Return what the nearest heading gives."""
         for number in range(len(passage.headings) - 1, -1, -1):
             line = passage.headings[number]
-            if line not in self._lines:
-                self._lines[line] = headings.of_line(line, self.lexicon)
-            given = self._lines[line]
+            given = self._line(line)
             if given:
                 maker = Mentions(given.tokens, self.known, Span(index, 0, 0, heading=number))
                 return _given(given.roles, maker, LeadSource.HEADING)
