@@ -64,6 +64,8 @@ def parse_xml(data: bytes, source: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if any(word.encode(code) in data for word in ("<!DOCTYPE", "<!ENTITY") for code in _WIDE):
+            raise _declared(source) from None
         message = _("{source}: XML hỏng ở dòng {line}").format(source=source, line=error.lineno or 1)
         raise NotADocxError(message, _("mở tệp bằng Word (chọn sửa chữa) rồi lưu lại")) from None
     # Declared in another encoding than ASCII, the words above are not there as bytes.
