@@ -25,6 +25,8 @@ MAX_RATIO = 200
 # Small members compress extremely well without being a bomb.
 _RATIO_COUNTS_FROM = 1024 * 1024
 
+# Encodings in which a declaration is not found as plain bytes.
+_WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 DOCUMENT = "word/document.xml"
 CONTENT_TYPES = "[Content_Types].xml"
 CORE_PROPERTIES = "docProps/core.xml"
