@@ -178,6 +178,11 @@ def test_a_field_says_who_whatever_its_form(field: str, leads: list[str], coordi
     assert [mention.name for mention in task.coordinating] == coordinating
 
 
+def test_fields_in_brackets_behind_a_task_say_who_and_when(read) -> None:
+    (task,) = read("Công bố danh mục thủ tục (thực hiện: Văn phòng UBND xã; hoàn thành: tháng 4/2026).")
+    assert task == (["Văn phòng UBND xã"], [], ["within_month 2026-04"])
+
+
 def test_a_field_gives_a_period_without_its_from() -> None:
     passages = [Passage("Xây dựng sổ tay an toàn.", "1"), Passage("Thời gian thực hiện: Quý I - Quý II/2026", "1")]
     (task,) = extract(passages, KnownUnits(), None).tasks

@@ -53,7 +53,8 @@ def split_fields(text: str) -> tuple[str, bool]:
     tokens = Tokens.of(text)
     for at in range(1, len(tokens)):
         found = None if tokens.is_word(at - 1) or not tokens.is_word(at) else label_at(tokens, at)
-        if found and found[0] in {Label.LEAD, Label.COORDINATING} and _TELLING.match(tokens, found[1] - 3):
+        sure = found and (tokens.printed[at - 1] == "(" or _TELLING.match(tokens, found[1] - 3))
+        if found and sure and found[0] in {Label.LEAD, Label.COORDINATING}:
             begin = tokens.starts[at - 1] if tokens.printed[at - 1] in {"(", "-", "+"} else tokens.starts[at]
             return text[:begin].rstrip(), True
     return text, False
