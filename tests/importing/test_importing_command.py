@@ -132,6 +132,7 @@ def test_strict_is_exit_one_when_something_is_uncertain(notice):
         ("anh.png", b"\x89PNG\r\n\x1a\n" + b"0" * 50),
         ("hong.docx", b"PK\x03\x04" + b"0" * 50),
         ("hong.pdf", b"%PDF-1.4\n%%EOF"),
+        ("mat-khau.docx", b"\xd0\xcf\x11\xe0" + b"0" * 600 + "EncryptedPackage".encode("utf-16-le")),
         ("la.txt", "Thông báo".encode("utf-16-le")[1:] + b"\xff"),
     ],
 )
@@ -189,3 +190,13 @@ def test_an_office_is_not_made_of_a_document_that_does_not_print_one(notice, tmp
     assert run(["import", str(notice), "--learn-office", str(tmp_path / "co-quan.yaml")]) == 3
     assert "tên cơ quan" in capsys.readouterr().err
     assert not (tmp_path / "co-quan.yaml").exists()
+
+
+def test_an_old_word_file_without_libreoffice_is_exit_five_with_what_to_install(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("THONGBAO_SOFFICE", str(tmp_path / "khong-co"))
+    path = tmp_path / "cu.doc"
+    path.write_bytes(b"\xd0\xcf\x11\xe0" + b"0" * 600)
+    assert run(["import", str(path)]) == 5
+    err = capsys.readouterr().err
+    assert "cần LibreOffice" in err
+    assert "→" in err

@@ -4,9 +4,10 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from thongbao.convert.probe import require_soffice
+from thongbao.convert.faults import LIBREOFFICE, install_hint
+from thongbao.convert.probe import find_soffice
 from thongbao.convert.run import run
-from thongbao.errors import SourceError
+from thongbao.errors import OutsideMissingError, SourceError
 from thongbao.language import _
 
 _FILTER: Final = "docx:MS Word 2007 XML"
@@ -19,7 +20,9 @@ def docx_of(path: Path, data: bytes, suffix: str) -> bytes:
     :raises OutsideMissingError: LibreOffice is not here.
     :raises SourceError: LibreOffice cannot read the file.
     """
-    soffice = require_soffice()
+    soffice = find_soffice()
+    if soffice is None:
+        raise OutsideMissingError(_("cần LibreOffice để đọc {file}").format(file=path), install_hint(LIBREOFFICE))
     with tempfile.TemporaryDirectory(prefix="thongbao-doc-", ignore_cleanup_errors=True) as work:
         source, folder = Path(work, f"nguon{suffix}"), Path(work, "ra")
         folder.mkdir()

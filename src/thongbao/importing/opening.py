@@ -13,6 +13,8 @@ from thongbao.language import _, system_reason
 
 MAX_BYTES: Final = 100 * 1024 * 1024
 _OLE: Final = b"\xd0\xcf\x11\xe0"
+# A .docx with a password is one stream of that name in an old container.
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _RTF: Final = b"{\\rtf"
 _PICTURES: Final = (b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
 # A page with fewer letters than this is a picture with a stamp of text on it.
@@ -31,6 +33,8 @@ def read_source(path: Path) -> Source:
     if data.startswith(b"PK"):
         return _zipped(path, data)
     if data.startswith(_OLE):
+        if _ENCRYPTED in data:
+            raise SourceError(_("{file}: tệp có mật khẩu").format(file=path), _("bỏ mật khẩu trong Word rồi lưu lại"))
         return _by_libreoffice(path, data, ".doc")
     if data.startswith(_RTF):
         return _by_libreoffice(path, data, ".rtf")
