@@ -149,11 +149,16 @@ def one_process() -> None:
     print(f"ratio docxtpl {ratios['compiled, isal']:.1f}  (isal; wanted: at least 100)")
     print(f"ratio docxtpl {ratios['compiled, zlib, read back']:.1f}  (read back; wanted: at least 25)")
     print(f"share of the limit {share['zlib']:.2f} zlib, {share['isal']:.2f} isal  (wanted: at least 0.70)")
+    # Ours before and after theirs: the machine may be quicker in one minute than in the next.
+    ours = [rate(fills["compiled, isal"], letters)]
     others = engines()
+    ours.append(rate(fills["compiled, isal"], letters))
     if others:
         best = max(others.values())
-        print("  ".join(f"{name} {value:.0f}/s" for name, value in others.items()))
-        print(f"ratio best of Node {statistics.median(rates['compiled, isal']) / best:.1f}  (wanted: at least 15)")
+        print(
+            "  ".join(f"{name} {value:.0f}/s" for name, value in others.items()), f" ours {statistics.mean(ours):.0f}/s"
+        )
+        print(f"ratio best of Node {statistics.mean(ours) / best:.1f}  (wanted: at least 15)")
 
 
 def rows_at(path: Path, count: int) -> Path:

@@ -11,8 +11,8 @@ from contextlib import ExitStack
 from dataclasses import replace
 
 import pytest
+from batch_made import jsonl, row
 
-from conftest import jsonl, row
 from thongbao.batch.orders import Order
 from thongbao.batch.running import run
 from thongbao.errors import ExitCode

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from batch_made import jsonl, row
 
-from conftest import jsonl, row
 from thongbao.batch.orders import Order
 from thongbao.batch.running import run
 from thongbao.convert.probe import VARIABLE, find_soffice, require_fonts

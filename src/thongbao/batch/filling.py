@@ -155,7 +155,8 @@ def _path_at_fault(error: FillingError, values: Values) -> str:
     if len(error.paths) == 1:
         return error.paths[0]
     texts = [(path, text) for path, text in leaves(values) if path in error.paths and text.strip()]
-    return next((path for path, text in texts if f"«{text.strip()}»" in error.why), "")
+    quoted = ((path, (f"«{text.strip()}»", f"“{text.strip()}”")) for path, text in texts)
+    return next((path for path, words in quoted if any(word in error.why for word in words)), "")
 
 
 def make_rows(filler: Filler, rows: Sequence[tuple[str, Values]]) -> list[Made]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateError as JinjaError
-from jinja2 import UndefinedError
+from jinja2 import UndefinedError, nodes
 from lxml import etree
 
 from thongbao.errors import TemplateError
@@ -20,6 +20,7 @@ from thongbao.render.prepared import Part, Prepared, Role
 from thongbao.render.programs import sources_of
 from thongbao.render.repairs import with_printed_braces
 from thongbao.word.container import Deflate, Frame, deflate, packed
+from thongbao.word.text import escaped
 
 _MARKUP: Final = re.compile(r"<[^>]+>")
 _MEND: Final = _("sửa thẻ trong Word rồi lưu lại")
@@ -77,6 +78,10 @@ class SandboxedTemplate:
                 for line, why in refusals(tree):
                     raise fault_in(self.name, paragraph_place(part, line), why, _MEND)
                 asked = {**asked_by(tree).paths, **asked}
+                if part.role is Role.PROPERTIES:
+                    # They are plain text in the file; what is printed into them is markup already.
+                    for written in tree.find_all(nodes.TemplateData):
+                        written.data = escaped(written.data)
                 compiled.append(self._environment.from_string(bounded(tree)))
             except (JinjaError, ValueError, SyntaxError, RecursionError) as error:
                 place = paragraph_place(part, getattr(error, "lineno", None))
@@ -157,4 +162,6 @@ def explained(error: Exception) -> str:
         return str(error)
     if isinstance(error, UndefinedError):
         return _("thẻ hỏi một trường không có ({detail})").format(detail=error.message)
+    if isinstance(error, ValueError):
+        return _("giá trị không dùng được ở thẻ này ({detail})").format(detail=error)
     return _("thẻ viết sai ({detail})").format(detail=error)
