@@ -44,10 +44,16 @@ _LAST_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 
-# What a fault here cannot do without: two names side by side before the work, or a day, or something to be done before.
-_WORTH: Final = re.compile(
-    r"^.{0,150}(?:, | và )[A-ZĐÂÔƯ]|(?i:trước|chậm nhất|muộn nhất|hạn cuối)|\d/\d|ngày \d",
+# What a fault here cannot do without; extraction is slow, so only these paragraphs are read.
+_TWO_NAMES: Final = re.compile(
+    r"^(?![^.;]*chủ trì)(?:(?:Giao|Đề nghị|Yêu cầu)\b)?[^,;.]{3,70}(?:, | và )[A-ZĐ]", re.DOTALL
 )
+_TWICE_OR_EVENT: Final = re.compile(
+    r"(?:chậm nhất|muộn nhất|hạn cuối)(?: là)? (?:trước|trong)"
+    r"|(?<!\w)trước (?!ngày \d|\d|tháng \d|quý|đây|mắt|hết|ngày$)",
+    re.IGNORECASE,
+)
+_DAY: Final = re.compile(r"(?<!\w)(?:trước|chậm nhất|muộn nhất|hạn cuối|trong|xong|đến)\b.{0,20}\d/\d", re.IGNORECASE)
 
 
 class _Read(NamedTuple):
@@ -64,7 +70,7 @@ def extracted_findings(lines: Sequence[Line], known: Known) -> Iterator[Result]:
     if not _CONCLUDES.search(subject):
         yield from (Outcome(rule.id, Status.NOT_APPLICABLE, _("không phải thông báo giao việc")) for rule in _RULES)
         return
-    read = [each for each in _passages(lines) if _WORTH.search(each.passage.text)]
+    read = [each for each in _passages(lines) if _is_worth_reading(each.passage.text, known)]
     found = extract([each.passage for each in read], KnownUnits.of(known.units), known.issued)
     calendar = None
     if known.office is None:
@@ -79,6 +85,13 @@ def extracted_findings(lines: Sequence[Line], known: Known) -> Iterator[Result]:
 
 
 EXTRACTED_CHECKS: Final = (Check(_RULES, extracted_findings),)
+
+
+def _is_worth_reading(text: str, known: Known) -> bool:
+    """Return whether a paragraph may hold a fault that is looked for here."""
+    if _TWO_NAMES.search(text) or _TWICE_OR_EVENT.search(text) or (known.office and _DAY.search(text)):
+        return True
+    return bool(known.issued and _gone(_LAST_WORDS.search(text), known.issued))
 
 
 def _passages(lines: Sequence[Line]) -> Iterator[_Read]:
@@ -125,16 +138,18 @@ def _by_when(task: Extracted, read: Sequence[_Read], calendar: WorkCalendar | No
             yield rules.DAY_OFF.found(at, message, _("chọn ngày làm việc"))
 
 
-def _gone_by(task: Extracted, place: _Read, issued: date | None) -> Iterator[Finding]:
-    last = None if task.deadlines or issued is None else _LAST_WORDS.search(task.text)
-    if not last:
-        return
+def _gone(last: re.Match[str] | None, issued: date) -> bool:
     try:
-        day = date(int(last["y"]), int(last["m"]), int(last["d"]))
+        return last is not None and date(int(last["y"]), int(last["m"]), int(last["d"])) < issued
     except ValueError:
-        return
-    if issued and day < issued:
-        words = last[0].rstrip(".; ")
-        message = _("thời hạn «{words}» đã qua vào ngày {base}").format(words=words, base=short_date(issued))
+        return False
+
+
+def _gone_by(task: Extracted, place: _Read, issued: date | None) -> Iterator[Finding]:
+    last = _LAST_WORDS.search(task.text)
+    if last and issued and not task.deadlines and _gone(last, issued):
+        message = _("thời hạn «{words}» đã qua vào ngày {base}").format(
+            words=last[0].rstrip(".; "), base=short_date(issued)
+        )
         at = place.line.at(place.start + task.span.start + last.start())
         yield rules.DEADLINE_PAST.found(at, message, _("xem lại ngày, hoặc ghi rõ năm"))
