@@ -36,7 +36,7 @@ def back_up(store: Store, to: Path) -> int:
     try:
         _copy(store.file, Path(name))
         _refuse_spoilt(Path(name), to)
-        with Path(name).open("rb") as copy:
+        with Path(name).open("rb+") as copy:
             os.fsync(copy.fileno())
         os.link(name, to) if hasattr(os, "link") else Path(name).rename(to)
         return to.stat().st_size
@@ -90,7 +90,7 @@ def put_back(output: Path, backup: Path) -> Path | None:
         file.parent.mkdir(parents=True, exist_ok=True)
         temporary.unlink(missing_ok=True)
         _copy(backup, temporary)
-        with temporary.open("rb") as copy:
+        with temporary.open("rb+") as copy:
             os.fsync(copy.fileno())
         temporary.replace(file)
         with contextlib.closing(sqlite3.connect(file)) as register:
