@@ -159,3 +159,16 @@ def test_breaks_and_tags_of_html_are_no_words(tmp_path):
     )
     assert (found.head.governing.value, found.head.organ.value) == ("UBND XÃ ĐÔNG", "PHÒNG KINH TẾ")
     assert (found.head.number.value, found.head.subject.value) == (8, "Về nghỉ lễ")
+
+
+def test_a_paper_of_the_party_has_its_governing_committee_and_recipients_without_commas(tmp_path):
+    found = understood(
+        "TỈNH ỦY BÌNH LÂM\nHUYỆN ỦY TÂN ĐÔNG\n*\nSố 127-TB/HU\n\nTHÔNG BÁO\nkết luận của Ban Thường vụ\n-----\n\n"
+        "Ngày 01/9/2023, Ban Thường vụ kết luận:\n\nI- Kinh tế\n1- Giao Ban Tổ chức rà soát.\n\nNơi nhận:\n"
+        "- Thường trực Tỉnh ủy,\n- Các chi bộ các xã,\nthị trấn,\n- Lưu Văn phòng.\n\n"
+        "T/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nLò An\n",
+        tmp_path / "a.txt",
+    )
+    assert (found.head.governing.value, found.head.organ.value) == ("TỈNH ỦY BÌNH LÂM", "HUYỆN ỦY TÂN ĐÔNG")
+    assert [each.value for each in found.foot.recipients] == ["Thường trực Tỉnh ủy", "Các chi bộ các xã, thị trấn"]
+    assert (found.foot.filing.value, found.foot.name.value) == ("Văn phòng", "Lò An")

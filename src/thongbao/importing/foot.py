@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from thongbao.importing.parts import Foot, Found, How
@@ -50,6 +51,8 @@ def read_foot(pieces: Sequence[Piece]) -> Foot:
             _take_recipient(foot, piece)
         else:
             signature.append(piece)
+    # Papers of the Party end these lines with a comma.
+    foot.recipients = [replace(found, value=str(found.value).rstrip(", ")) for found in foot.recipients]
     _read_signature(foot, signature)
     return foot
 

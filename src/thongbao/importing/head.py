@@ -32,14 +32,16 @@ _DATE: Final = re.compile(
 _TITLE: Final = re.compile(r"C\s?ỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM", re.IGNORECASE)
 _MOTTO: Final = re.compile(r"Độc\s+lập\s*[-–—]\s*Tự\s+do\s*[-–—]\s*Hạnh\s+phúc", re.IGNORECASE)
 _PARTY: Final = re.compile(r"đảng cộng sản việt nam", re.IGNORECASE)
-_AREA: Final = re.compile(r"(?:XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TP\.?|TỈNH|ĐẶC KHU|VÀ|THUỘC|CÁC)(?!\w)")
+_AREA: Final = re.compile(
+    r"(?:XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TP\.?|TỈNH|ĐẶC KHU|VÀ|THUỘC|CÁC)(?!\w| ỦY| UỶ)"
+)
 _PARENT: Final = re.compile(
     r"(?:ỦY BAN|UỶ BAN|UBND|HĐND|HỘI ĐỒNG|ĐOÀN ĐẠI|TỈNH|THÀNH PHỐ|BỘ|SỞ|BAN|ĐẢNG|HUYỆN|QUẬN|XÃ|PHƯỜNG|CỤC|TỔNG|CHI CỤC"
     r"|CÔNG AN|MẶT TRẬN)(?!\w)"
 )
 _CHILD: Final = re.compile(
     r"(?:VĂN PHÒNG|SỞ|PHÒNG|BAN|CHI CỤC|CỤC|TRUNG TÂM|THANH TRA|BỘ CHỈ HUY|HẠT|TRẠM|TRƯỜNG|CHI NHÁNH|VIỆN|QUỸ"
-    r"|THƯỜNG TRỰC|TỔ |HỘI ĐỒNG (?!NHÂN)|ĐỘI )"
+    r"|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) [ỦU][YỶ]|THƯỜNG TRỰC|TỔ |HỘI ĐỒNG (?!NHÂN)|ĐỘI )"
 )
 _COMMITTEES: Final = frozenset({"ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN"})
 # One noun alone is the beginning of a name, not a governing body.
