@@ -201,6 +201,15 @@ def test_a_row_that_moved_on_but_was_not_filled_in_is_none(written):
     assert asked(written, moved).problems == []
 
 
+def test_the_same_workbook_taken_in_again_asks_for_nothing(written):
+    data = edited(written, put(A, STATE="Hoàn thành", DONE_ON="04/9/2020", REPLY="15/BC-YT"))
+    entered = {**KNOWN, A: line(A, state=State.DONE, done_on=date(2020, 9, 4), version=12)}
+    found = asked(data, entered)
+    assert (found.events, found.unchanged, found.problems) == ([], 3, [])
+    other_day = {**KNOWN, A: line(A, state=State.DONE, done_on=date(2020, 9, 3), version=12)}
+    assert len(asked(data, other_day).problems) == 1
+
+
 def test_an_unknown_id_is_named_with_the_one_that_was_meant(written):
     def change(book):
         cell(book["Tất cả"], A, Col.ID).value = A.replace("yte", "ytee")

@@ -77,7 +77,7 @@ def incoming(
             found.problems.append(_unknown(same[0], known))
             continue
         reader = _Row(line, by, now, today, source)
-        asked = [row for row in same if reader.says_something(row)]
+        asked = [row for row in same if reader.says_something(row) and not reader.is_entered(row)]
         if not asked:
             found.unchanged += 1
             continue
@@ -130,6 +130,13 @@ class _Row:
         state = _WORDS.get(fold(row.text(Col.STATE)))
         told = any(row.text(column) for column in (Col.REPLY, Col.INCOMING, Col.WANTED)) or bool(row.unreadable)
         return told or state is None or not self._is_now(state)
+
+    def is_entered(self, row: FilledRow) -> bool:
+        """Whether the row says done and it was entered as done, on that day: the same workbook taken in again."""
+        state = _WORDS.get(fold(row.text(Col.STATE)))
+        if state is None or not (state.is_done and self.line.state.is_done) or row.unreadable:
+            return False
+        return row.version != self.line.version and row.dates.get(Col.DONE_ON) in {None, self.line.done_on}
 
     def _is_now(self, state: State) -> bool:
         if state is State.NOT_STARTED:
