@@ -55,6 +55,12 @@ def found(*items: str, office: Office | None = None) -> list[tuple[str, Severity
             Severity.NOTE,
             "Công an tỉnh, Thanh tra tỉnh",
         ),
+        (
+            "a) Chi cục Kiểm lâm rà soát hiện trạng rừng; Sở Xây dựng, Thanh tra tỉnh tổ chức kiểm tra.",
+            "TB-VIEC-03",
+            Severity.NOTE,
+            "Sở Xây dựng, Thanh tra tỉnh",
+        ),
     ],
 )
 def test_what_makes_no_sense_is_said(item: str, rule: str, severity: Severity, says: str) -> None:

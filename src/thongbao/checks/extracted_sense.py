@@ -46,7 +46,7 @@ _LAST_WORDS: Final = re.compile(
 
 # What a fault here cannot do without; extraction is slow, so only these paragraphs are read.
 _TWO_NAMES: Final = re.compile(
-    r"^(?![^.;]*chủ trì)(?:(?:Giao|Đề nghị|Yêu cầu)\b)?[^,;.]{3,70}(?:, | và )[A-ZĐ]", re.DOTALL
+    r"(?:^|; )(?![^.;]*chủ trì)(?:(?:Giao|Đề nghị|Yêu cầu)\b)?[^,;.]{3,70}(?:, | và )[A-ZĐ]", re.DOTALL
 )
 _TWICE_OR_EVENT: Final = re.compile(
     r"(?:chậm nhất|muộn nhất|hạn cuối)(?: là)? (?:trước|trong)"
