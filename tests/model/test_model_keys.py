@@ -18,7 +18,7 @@ KEYS = {
     o.OfficeCalendar: "nghi lam_bu",
     o.DeadlineRules: "truoc hang_tuan sap_den",
     o.RuleSetting: "muc vi",
-    o.LayoutChoice: "le co_chu thut_dau_dong dan_dong tieu_muc",
+    o.LayoutChoice: "le co_chu thut_dau_dong dan_dong tieu_muc du_thao",
     o.Margins: "tren duoi trai phai",
     o.ArchivingRules: "thoi_han theo_loai ho_so ten_ho_so ten_tep",
     o.TypeRetention: "loai thoi_han",

@@ -51,7 +51,6 @@ REQUIRED = [
     ("notice", "hop", {"ten": "họp", "ngay": "2026-09-28"}, "chuc_vu"),
     ("notice", "hop", {"ngay": "2026-09-28", "chuc_vu": "Chủ tịch"}, "ten"),
     ("notice", "hop", {"ten": "họp", "chuc_vu": "Chủ tịch"}, "ngay"),
-    ("notice", "muc", [{"noi_dung": ["a"]}], "tieu_de"),
     ("notice", "muc", [{"tieu_de": "a", "muc": [{"tieu_de": "b"}]}], "noi_dung"),
     ("notice", "muc", [{"tieu_de": "a", "noi_dung": [{"giao": "p_kt", "noi_dung": ["b"]}]}], "loi_dan"),
     ("notice", "muc", [{"tieu_de": "a", "noi_dung": [{"giao": "p_kt", "loi_dan": "b"}]}], "noi_dung"),

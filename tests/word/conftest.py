@@ -1,4 +1,4 @@
-"""Small Word files made on the spot are in ``made_word``."""
+"""Small Word files made on the spot are in ``word_bodies``."""
 
 import sys
 from pathlib import Path

@@ -1,7 +1,7 @@
 """Effective formatting and structure of any .docx, each rule of the format by its smallest example."""
 
 import pytest
-from made_word import made
+from word_bodies import made
 
 from thongbao.word.package import open_package
 from thongbao.word.reading import ReadDocument
