@@ -13,7 +13,7 @@ UNITS = {
         {"ma": "p_noivu", "ten": "Phòng Nội vụ", "quan_he": "truc_thuoc"},
         {"ma": "ban_qlda", "ten": "Ban Quản lý dự án đầu tư xây dựng cơ bản", "quan_he": "truc_thuoc"},
     ],
-    "nguoi": [{"ma": "le_thanh_huy", "ho_ten": "Lê Thanh Huy", "chuc_vu": "Phó Chủ tịch UBND huyện"}],
+    "nguoi": [{"ma": "ong_hai", "ho_ten": "Trần Văn Hai", "chuc_vu": "Phó Chủ tịch UBND huyện"}],
 }
 
 

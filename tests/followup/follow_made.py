@@ -49,7 +49,7 @@ def line(identifier="125-tb-ubnd-2020/7.1a/p_yte", **changes):
         "role": "chu_tri",
         "through": "",
         "persons": (),
-        "supervisors": ("le_thanh_huy",),
+        "supervisors": ("ong_hai",),
         "product": "",
         "source": "",
         "kind": "before",

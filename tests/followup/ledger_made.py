@@ -30,7 +30,7 @@ UNITS = {
         {"ma": "tan_ra", "ten": "Ban Giải tán", "quan_he": "truc_thuoc", "den": "2020-09-15"},
     ],
     "nhom": [{"ma": "g_trong", "ten": "Các ngành"}],
-    "nguoi": [{"ma": "ong_huy", "ho_ten": "Lê Thanh Huy", "chuc_vu": "Phó Chủ tịch"}],
+    "nguoi": [{"ma": "ong_huy", "ho_ten": "Trần Văn Hai", "chuc_vu": "Phó Chủ tịch"}],
 }
 
 

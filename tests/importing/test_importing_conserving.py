@@ -48,7 +48,7 @@ PARTS = (
     "TL. CHỦ TỊCH",
     "CHÁNH VĂN PHÒNG",
     "(Đã ký)",
-    "Nguyễn Văn Sơn",
+    "Trần Văn Bình",
     "Phụ lục I",
     "(Kèm theo Thông báo số 12/TB-UBND)",
     "DỰ THẢO",

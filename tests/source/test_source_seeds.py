@@ -29,7 +29,7 @@ def test_a_real_file_loads_without_a_finding(seeds, name):
     ("words", "loc"),
     [
         ("Thông báo", ["loai"]),
-        ("Bùi Huy Phương\n", ["hop", "nguoi_chu_tri"]),
+        ("Chủ tịch UBND huyện\n", ["hop", "chuc_vu"]),
         ("2020-08\n", ["thang_ban_hanh"]),
         ("trước ngày 05/9/2020\n", ["muc", 0, "noi_dung", 5, "gach", "han"]),
     ],

@@ -32,7 +32,7 @@ _CHAIRING: Final = r"(?:chủ trì|chủ tọa|chủ toạ|điều hành)"
 _ENDS: Final = rf"(?=\s*(?:$|[.;:()]|,?\s+(?:đã\s+)?{_CHAIRING}|\s+đã\s|,?\s+cùng\s|,\s+(?!{_RANK})))"
 _SAID: Final = rf"(?:{_FORM}\s+)?"
 _HAS: Final = r"(?:đã\s+|có\s+|làm\s+)?"
-# Family names: where a place stands before a name («huyện Tân Uyên Bùi Huy Phương»), one of these begins the name.
+# Family names: where a place stands before a name («huyện Suối Đá Bùi Văn Phúc»), one of these begins the name.
 _FAMILY: Final = frozenset(
     {"Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương"}
     | {"Lý", "Đinh", "Đoàn", "Trịnh", "Trương", "Lương", "Lò", "Vàng", "Giàng", "Sùng", "Thào", "Nông", "Cao", "Tạ"}
