@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -104,10 +105,26 @@ def test_stopping_leaves_no_process_behind(work):
 
     with pytest.raises(KeyboardInterrupt):
         stopped()
-    for child in multiprocessing.active_children():
-        child.join(timeout=30)
+    # The pool's own thread waits for them, too: who is asked first is told.
+    deadline = time.monotonic() + 30
+    while multiprocessing.active_children() and time.monotonic() < deadline:
+        time.sleep(0.02)
     assert multiprocessing.active_children() == []
 
 
 def test_there_is_at_least_one_processor():
     assert cores() >= 1
+
+
+def test_a_worker_killed_while_it_hands_over_a_long_result_leaves_nobody_waiting(work, tmp_path):
+    results = done(processes(2), work(worked.long_result_or_die_once), range(5))
+    assert [(number, result[:1], len(result)) for number, result in results] == [
+        (number, bytes([number]), 40_000_000) for number in range(5)
+    ]
+    assert (tmp_path / "died").exists()
+
+
+def test_long_results_leave_no_file_behind(work, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    done(processes(2), work(worked.long_result_or_die_once), range(5))
+    assert not list(tmp_path.glob("thongbao-*"))

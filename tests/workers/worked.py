@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -47,3 +48,11 @@ def square_or_fail(_about: dict[str, Any], number: int) -> int:
     if number == 7:
         raise RuntimeError("seven")
     return number * number
+
+
+def long_result_or_die_once(about: dict[str, Any], number: int) -> bytes:
+    """Return far more than a pipe takes; at task 3 be killed while it is being handed over, the first time."""
+    if number == 3 and not Path(about["died"]).exists():
+        Path(about["died"]).touch()
+        threading.Timer(0.004, os.kill, (os.getpid(), signal.SIGKILL)).start()
+    return bytes([number]) * 40_000_000

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from typing import Any, Final, ParamSpec, Self, TypeVar
 
 from thongbao.errors import ExitCode, ThongbaoError
 from thongbao.language import _
+from thongbao.workers.spooling import called, taken
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -60,6 +62,14 @@ class Crew:
             self._executor = self._make()
         return self._executor
 
+    def submit(self, function: Callable[..., Any], *arguments: Any) -> "Future[Any]":
+        """Have the function called by a worker; what the future gives goes through :meth:`taken`."""
+        return self.executor.submit(function, *arguments)
+
+    def taken(self, result: Any) -> Any:
+        """Return what the function returned, of what its future gave."""
+        return result
+
     def renew(self) -> None:
         """Give up an executor that broke; the next use makes another."""
         if self._executor is not None:
@@ -98,6 +108,25 @@ class _Processes(Crew):
     def __init__(self, count: int) -> None:
         super().__init__(self._pool, count)
         self._before: set[int] = set()
+        self._spool: tempfile.TemporaryDirectory[str] | None = None
+
+    def submit(self, function: Callable[..., Any], *arguments: Any) -> "Future[Any]":
+        """Have the function called; a long result is left in a file (:mod:`thongbao.workers.spooling`)."""
+        if self._spool is None:
+            self._spool = tempfile.TemporaryDirectory(prefix="thongbao-", ignore_cleanup_errors=True)
+        return self.executor.submit(called, self._spool.name, function, *arguments)
+
+    def taken(self, result: Any) -> Any:
+        """Return what the function returned, out of its file."""
+        return taken(self._spool.name, result) if self._spool is not None else result
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        super().__exit__(kind, error, trace)
+        if self._spool is not None:
+            self._spool.cleanup()
+            self._spool = None
 
     def _pool(self) -> Executor:
         # Most commands come by here and never need it.

@@ -110,10 +110,10 @@ class _Fan(Generic[Kept, Sent, Result]):
                     job.future = self._submitted(job, self._data if self._begun < self._crew.size else None)
                     self._begun += 1
             assert head.future is not None
-            result = head.future.result()
+            result = self._crew.taken(head.future.result())
             if isinstance(result, _NotHere):
                 head.future = self._submitted(head, self._data)
-                result = head.future.result()
+                result = self._crew.taken(head.future.result())
             return (result,)
         except BrokenExecutor as error:
             self._begin_anew()
@@ -126,7 +126,7 @@ class _Fan(Generic[Kept, Sent, Result]):
             return self._given_up(head, error)
 
     def _submitted(self, job: _Job[Kept, Sent], data: bytes | None) -> "Future[Any]":
-        return self._crew.executor.submit(_done_by_worker, self._work, data, job.sent)
+        return self._crew.submit(_done_by_worker, self._work, data, job.sent)
 
     def _begin_anew(self) -> None:
         self._crew.renew()
