@@ -187,3 +187,72 @@ def test_a_field_gives_a_period_without_its_from() -> None:
     passages = [Passage("Xây dựng sổ tay an toàn.", "1"), Passage("Thời gian thực hiện: Quý I - Quý II/2026", "1")]
     (task,) = extract(passages, KnownUnits(), None).tasks
     assert [due.deadline.value_text() for due in task.deadlines] == ["2026-01-01..2026-06-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("Mời đại diện Hội Nông dân tỉnh tham gia Tổ giám sát.", ["Hội Nông dân tỉnh"]),
+        ("Mời nghệ nhân làng nghề truyền dạy.", []),
+        ("Đề nghị Đài Khí tượng Thủy văn tỉnh gửi bản tin.", ["Đài Khí tượng Thủy văn tỉnh"]),
+    ],
+)
+def test_who_is_invited_or_asked_never_inherits_a_lead(read, text: str, leads: list[str]) -> None:
+    before, after = read(f"Giao Phòng Văn hóa lập kế hoạch khảo sát. {text}")
+    assert (before[0], after[0]) == (["Phòng Văn hóa"], leads)
+    (below,) = read(text, "Giao Phòng Văn hóa:")
+    assert below[0] == leads
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trong quá trình thực hiện, nếu có vướng mắc, các xã phản ánh về Phòng Nội vụ để tổng hợp.",
+        "Quá trình triển khai thực hiện, trường hợp phát sinh khó khăn, đề nghị các đơn vị báo cáo Phòng Nội vụ.",
+    ],
+)
+def test_what_to_do_in_case_of_difficulties_is_nobodys_task(read, text: str) -> None:
+    assert read(text) == []
+    assert read(text, "Giao Phòng Kinh tế:") == []
+
+
+@pytest.mark.parametrize(
+    "title", ["1. Mục đích", "I. MỤC ĐÍCH, YÊU CẦU", "2. Yêu cầu", "Quan điểm chỉ đạo", "Mục tiêu chung"]
+)
+def test_aims_give_nothing_to_anybody(read, title: str) -> None:
+    assert read("Các thôn, bản phối hợp chặt chẽ.", title) == []
+    assert read("Nâng cao chất lượng đội ngũ.", title) == []
+
+
+def test_a_leader_in_brackets_behind_a_task_supervises_it() -> None:
+    text = "Trạm Y tế phun thuốc diệt muỗi trong tháng 4/2026 (đ/c Lò Văn Pâng - PCT UBND xã phụ trách, chỉ đạo)."
+    (task,) = extract([Passage(text)], KnownUnits(), None).tasks
+    assert [lead.name for lead in task.leads] == ["Trạm Y tế"]
+    assert task.supervisor is not None
+    assert (task.supervisor.name, task.supervisor.rule) == ("Lò Văn Pâng", "chi-dao-ngoac")
+
+
+@pytest.mark.parametrize(
+    ("text", "leads", "coordinating"),
+    [
+        (
+            "Sở Nội vụ chủ trì, phối hợp với Sở Y tế, UBND các huyện: Suối Lạnh, Đồi Cao rà soát quỹ nhà.",
+            ["Sở Nội vụ"],
+            ["Sở Y tế", "UBND huyện Suối Lạnh", "UBND huyện Đồi Cao"],
+        ),
+        ("Ban Quản lý dự án 6 kiểm tra mặt bằng.", ["Ban Quản lý dự án 6"], []),
+        ("Giao Ban Quản lý dự án 6 gói thầu.", ["Ban Quản lý dự án"], []),
+        ("Công ty TNHH MTV Thủy lợi Bắc Sông Mây vận hành tiêu nước.", ["Công ty TNHH MTV Thủy lợi Bắc Sông Mây"], []),
+        ("Giao PGS.TS. Lò Thị Mây - Phó Giám đốc Bệnh viện rà soát hồ sơ.", [], []),
+    ],
+)
+def test_names_end_where_their_words_end(text: str, leads: list[str], coordinating: list[str]) -> None:
+    (task,) = extract([Passage(text)], KnownUnits(), None).tasks
+    assert [mention.name for mention in task.leads] == leads
+    assert [mention.name for mention in task.coordinating] == coordinating
+    assert (task.person.name if task.person else "") == ("Lò Thị Mây" if "PGS" in text else "")
+
+
+def test_below_a_body_that_was_not_read_nobody_further_up_leads(read) -> None:
+    outer, inner = "Giao Phòng Kinh tế:", "Ban điều phối vùng lõi khi sự cố tràn:"
+    assert [task[0] for task in read("Rà soát phao cứu sinh trước ngày 20/3.", outer, inner)] == [[]]

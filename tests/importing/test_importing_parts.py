@@ -2,6 +2,7 @@
 
 import pytest
 
+from thongbao.importing.importing import import_document
 from thongbao.importing.plain_text import read_text
 from thongbao.importing.understanding import understand
 
@@ -172,3 +173,54 @@ def test_a_paper_of_the_party_has_its_governing_committee_and_recipients_without
     assert (found.head.governing.value, found.head.organ.value) == ("TỈNH ỦY BÌNH LÂM", "HUYỆN ỦY TÂN ĐÔNG")
     assert [each.value for each in found.foot.recipients] == ["Thường trực Tỉnh ủy", "Các chi bộ các xã, thị trấn"]
     assert (found.foot.filing.value, found.foot.name.value) == ("Văn phòng", "Lò An")
+
+
+PARAGRAPHS = """\
+ĐOÀN ĐBQH VÀ HĐND TỈNH SÔNG MÂY
+VĂN PHÒNG
+Số:       /TB-VP
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Sông Mây, ngày 05 tháng 01 năm 2026
+
+THÔNG BÁO
+Kết luận tại phiên họp tháng 01
+
+Ngày 04/01/2026, Giám đốc Sở TS. Tô Văn Mây chủ trì phiên họp tháng 01. Sau khi thảo luận, kết luận như sau:
+
+I. NHIỆM VỤ
+1. Phòng Nội vụ
+- Rà soát hồ sơ.
+2. Phòng Kinh tế kiểm tra hồ đập.
+3. Trạm Y tế tập huấn.
+Cơ quan phối hợp: Phòng Nội vụ.
+
+Nhà văn hóa thôn 1.200 480 40,0
+
+Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị phản ánh về Văn phòng.
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+CHÁNH VĂN PHÒNG
+Lò Văn Pâng
+"""
+
+
+def test_numbered_paragraphs_under_a_roman_section_have_their_own_number(tmp_path):
+    found = import_document(read_text(tmp_path / "a.txt", PARAGRAPHS.encode()))
+    tasks = [(found.spoken[task.span.passage].passage.section, task.text) for task in found.extraction.tasks]
+    assert tasks == [
+        ("I.1", "Rà soát hồ sơ."),
+        ("I.2", "Phòng Kinh tế kiểm tra hồ đập."),
+        ("I.3", "Trạm Y tế tập huấn."),
+    ]
+    assert [each.name for each in found.extraction.tasks[2].coordinating] == ["Phòng Nội vụ"]
+    assert (found.lost, found.invented) == ({}, {})
+
+
+def test_an_office_of_a_delegation_its_chair_and_its_closing_are_told_apart(tmp_path):
+    found = understood(PARAGRAPHS, tmp_path / "a.txt")
+    assert (found.head.governing.value, found.head.organ.value) == ("ĐOÀN ĐBQH VÀ HĐND TỈNH SÔNG MÂY", "VĂN PHÒNG")
+    assert (found.meeting.chair.value, found.meeting.chair_position.value) == ("Tô Văn Mây", "Giám đốc Sở")
+    assert [line.piece.text[:10] for line in found.body.closing] == ["Trong quá "]

@@ -14,6 +14,8 @@ from thongbao.errors import OutsideMissingError, SourceError
 from thongbao.importing.importing import import_document
 from thongbao.importing.opening import read_source
 from thongbao.importing.pdf_file import read_pages
+from thongbao.importing.pieces import Origin, Piece
+from thongbao.importing.recognised import without_specks
 
 LETTER = 6.0
 
@@ -215,3 +217,36 @@ def test_a_scan_that_cannot_be_recognised_is_refused_in_words(tmp_path, monkeypa
     monkeypatch.setenv("PATH", str(programs))
     with pytest.raises(SourceError, match="broken page"):
         read_source(scan)
+
+
+def test_a_real_scan_keeps_its_tasks_leads_and_days(converted, tmp_path):
+    """Pages as pictures, recognised by the real ocrmypdf: run wherever it is installed; CI has none."""
+    import pypdfium2
+
+    try:
+        require_ocr()
+    except OutsideMissingError as missing:
+        pytest.skip(missing.message)
+    pages = [
+        page.render(scale=200 / 72, grayscale=True).to_pil() for page in pypdfium2.PdfDocument(converted / "tb.pdf")
+    ]
+    scan = tmp_path / "quet.pdf"
+    pages[0].save(scan, save_all=True, append_images=pages[1:], resolution=200)
+    read, typed = (import_document(read_source(path)) for path in (scan, converted / "tb.pdf"))
+    assert read.source.format == "scan"
+    assert (read.lost, read.invented) == ({}, {})
+    assert read.understood.head.notation.value == typed.understood.head.notation.value
+    assert read.understood.foot.name.value == typed.understood.foot.name.value
+    assert [_given(task) for task in read.extraction.tasks] == [_given(task) for task in typed.extraction.tasks]
+
+
+def _given(task):
+    return [lead.name for lead in task.leads], [due.deadline.value_text() for due in task.deadlines]
+
+
+def test_specks_of_a_scan_are_no_words_and_no_word_is_lost():
+    pieces = [
+        Piece(text, Origin(page=1)) for text in ("'TL. CHỦ TỊCH", ">", "| . Phòng Nội vụ", "“Ba sạch”", "(để b/c)")
+    ]
+    kept = [piece.text for piece in without_specks(pieces)]
+    assert kept == ["TL. CHỦ TỊCH", "Phòng Nội vụ", "“Ba sạch”", "(để b/c)"]

@@ -7,9 +7,10 @@ from typing import Final
 
 from thongbao.extract import headings
 from thongbao.extract import verb_lexicon as verbs
+from thongbao.extract.appraising import assesses, in_case
 from thongbao.extract.clauses import ClauseReader
 from thongbao.extract.delivering import actions, product
-from thongbao.extract.extracted import Confidence, DueBy, Extracted, LeadSource, Mention, Span
+from thongbao.extract.extracted import Confidence, DueBy, Extracted, LeadSource, Mention, MentionKind, Span
 from thongbao.extract.folding import folded_words
 from thongbao.extract.known_units import KnownUnits
 from thongbao.extract.mentions import Mentions
@@ -23,7 +24,6 @@ from thongbao.vietnamese.deadline_words import find_deadlines
 from thongbao.vietnamese.deadlines import DeadlineKind
 
 _FEW_WORDS: Final = 3
-_SPEAKS_OF_TASKS: Final = Lexicon(["nhiệm vụ", "giải pháp", "giao", "phân công"])
 _EARLY: Final = 12
 _TOLD: Final = frozenset(folded_words("đã chưa"))
 _STATES: Final = frozenset(folded_words("đạt tăng giảm bằng còn chưa được đã mới là chiếm"))
@@ -101,6 +101,9 @@ class PassageReader:
             if given:
                 maker = Mentions(given.tokens, self.known, Span(index, 0, 0, heading=number))
                 return _given(given.roles, maker, LeadSource.HEADING)
+            if headings.addresses(line):
+                # Somebody is given what stands below, in words that were not read: nobody further up is meant.
+                return Given()
         return Given()
 
 
@@ -125,7 +128,7 @@ class _OnePassage:
         self.maker = Mentions(self.tokens, owner.known, Span(index, 0, 0))
         self.current = owner.heading(index, passage)
         self.headed = self.current.source is LeadSource.HEADING
-        self.assessing = not self.headed and any(map(_assesses, passage.headings))
+        self.assessing = not self.headed and any(map(assesses, passage.headings))
         self.found = find_deadlines(passage.text, owner.base)
         self.tasks: list[_Task] = []
         self.beside: list[Span] = []
@@ -154,6 +157,8 @@ class _OnePassage:
         has_lead = told = False
         for clause in self._clauses(sentence):
             roles = self.clause_reader.read(clause, headed=self.headed, has_lead=has_lead)
+            if in_case(self.text, self._offsets(clause)[0]) and not self._due(clause):
+                roles.told, roles.leads, roles.person = True, [], None
             if self.assessing and roles.lead_rule in {"", "chu-ngu", "doi-voi"}:
                 roles.told, roles.leads, roles.person = True, [], None
             if told and roles.lead_rule in {"", "chu-ngu"} and not self._due(clause):
@@ -319,11 +324,25 @@ class _OnePassage:
             last.end = part.tokens[1]
             self._more(last, part)
             return
+        if not same_sentence and self._turns_elsewhere(part):
+            # Somebody is spoken to whom the grammar did not read: surely not the one before.
+            self._begin(number, part, Given())
+            return
         if not self.headed and not same_sentence and verbs.THING.match(self.tokens, part.tokens[0]):
             # What is spoken of is a paper or money: nothing says that it is the business of the lead before.
             self._begin(number, part, Given())
             return
         self._begin(number, part, self._inherited(number))
+
+    def _turns_elsewhere(self, part: _Part) -> bool:
+        """Whether a clause asks or invites ("Mời chuyên gia …"), or opens with a body of its own below a heading."""
+        start = self.clause_reader.orders.skip_marks(*part.tokens)
+        if start >= part.tokens[1] or not self.tokens.capital[start]:
+            return False
+        if verbs.REQUEST.match(self.tokens, start):
+            return True
+        names = self.names.at(start)[0] if self.headed else []
+        return bool(names) and names[0].kind is MentionKind.UNIT and not names[0].place_only
 
     def _inherited(self, number: int) -> Given:
         given = self.current
@@ -368,13 +387,6 @@ class _OnePassage:
             deadlines=tuple(task.deadlines),
             confidence=_confidence(given),
         )
-
-
-def _assesses(line: str) -> bool:
-    """Whether a title announces what was done ("I. Đánh giá chung"), and no tasks beside it."""
-    tokens = Tokens.of(line[headings.after_numbering(line) :])
-    tasks = any(_SPEAKS_OF_TASKS.match(tokens, at) for at in range(len(tokens)))
-    return verbs.ASSESSING.match(tokens, 0) > 0 and not tasks
 
 
 def _once(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -63,6 +63,8 @@ _FEW_WORDS: Final = 5
 _OFFICE_NOUNS: Final = frozenset(folded_words("quan vị"))
 #: The agency itself, behind the name of a part of it: "Văn phòng Sở", "Công đoàn ngành".
 _OWN_OFFICE: Final = Lexicon(nouns.listed("sở|ban|bộ|cục|chi cục|trường|viện|trung tâm|hội|kho bạc|tòa|công ty"))
+#: Boards told apart by a bare number.
+_PROJECTS: Final = Lexicon(nouns.listed("ban quản lý dự án|ban QLDA|BQLDA|BQL dự án"))
 _NUMBERED_OFFICE: Final = Lexicon(nouns.listed("thuế cơ sở|thống kê cơ sở|quân khu|bộ tư lệnh quân khu|quân đoàn"))
 
 
@@ -112,12 +114,18 @@ class Bodies:
             return self._qualified(at, office)
         if _NUMBERED_OFFICE.match(tokens, at) == end and (number := self.scan.number(end)):
             return self._qualified(at, number)
+        if _PROJECTS.match(tokens, at) == end and (number := self.scan.number(end)) and self._ends_at(number):
+            return self._qualified(at, number)
         if _TAKES_FIELD.match(tokens, at):
             if field := self.scan.field_here(end):
                 return self._qualified(at, self.scan.more_of_field(field))
             if short := self.scan.abbreviations(end):
                 return self._qualified(at, self.scan.field_here(short) or short)
         return self._qualified(at, end)
+
+    def _ends_at(self, at: int) -> bool:
+        """Whether a number before ``at`` belongs to a name: "Ban Quản lý dự án 6 kiểm tra", not "… 6 gói thầu"."""
+        return not self.tokens.is_word(at) or PREDICATE.match(self.tokens, at) > 0 or self.tokens.folded[at] in _AND
 
     def own_office(self, at: int) -> int:
         """Return the end of the agency itself, spoken of by its head noun alone: "Giám đốc Sở", "Văn phòng Ban"."""

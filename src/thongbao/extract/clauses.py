@@ -80,6 +80,8 @@ class ClauseReader:
             return self._under(behind, roles)
         if behind := _LEAD_IS.match(tokens, at):
             return self._lead_is(behind, roles)
+        if tokens.printed[at] == "(" and (behind := self._supervised(at + 1, roles)):
+            return behind
         if tokens.folded[at] in _FOR:
             return self._for_person(at + 1, roles)
         if tokens.folded[at] == _BY or not tokens.is_word(at):
@@ -94,6 +96,7 @@ class ClauseReader:
         if asks and roles.leads and _INVITE.match(self.tokens, at) and _TAKE_PART.match(self.tokens, after):
             roles.coordinating += [name for name in names if name.kind is not MentionKind.PERSON]
             return after
+        headed = headed and not (opening and verbs.REQUEST.match(self.tokens, at))
         if asks and (headed or ((roles.leads or has_lead) and not opening)):
             return after
         if roles.leads and not opening and self.tokens.is_word(at - 1):
@@ -140,6 +143,17 @@ class ClauseReader:
         if names and names[0].kind is MentionKind.PERSON and not roles.supervisor:
             roles.supervisor, roles.supervisor_rule = names[0], "chi-dao-duoi"
         return max(after, behind)
+
+    def _supervised(self, at: int, roles: Roles) -> int:
+        """ "… (đồng chí A - Phó Chủ tịch UBND xã phụ trách, chỉ đạo)"."""
+        names, after = self.names.at(at)
+        if not names or names[0].kind is not MentionKind.PERSON or roles.supervisor:
+            return 0
+        after = self.orders.behind(names, after)
+        if not verbs.SUPERVISE.match(self.tokens, after):
+            return 0
+        roles.supervisor, roles.supervisor_rule = names[0], "chi-dao-ngoac"
+        return after
 
     def _lead_is(self, behind: int, roles: Roles) -> int:
         """ "đơn vị thực hiện là Trường Trung cấp nghề A"."""

@@ -95,6 +95,8 @@ FIELD: Final = Lexicon(
         |báo chí|xuất bản|bưu chính|tần số|kế hoạch tổng hợp|kế hoạch - nghiệp vụ|hành chính quản trị|điều dưỡng
         |dược|nội tổng hợp|kiểm soát nhiễm khuẩn|vật tư - thiết bị y tế|vật tư thiết bị|cấp cứu|khám bệnh|đào tạo
         |quản lý đào tạo|công tác sinh viên|khảo thí và đảm bảo chất lượng|tuyên truyền|an ninh, trật tự và y tế
+        |khoa học công nghệ|khoa học công nghệ và môi trường|khoa học, công nghệ và môi trường
+        |quản lý đầu tư xây dựng|quản lý xây dựng công trình|tài chính kế toán|vật tư thiết bị y tế|xét nghiệm
         |an ninh trật tự|lễ tân|nhân sự|nội dung|khánh tiết|an ninh, trật tự"""
     ),
     loose=True,

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from thongbao.extract import name_lexicon as nouns
 from thongbao.extract import verb_lexicon as verbs
 from thongbao.extract.clauses import ClauseReader
 from thongbao.extract.extracted import MentionKind
@@ -70,6 +71,16 @@ def run_in(names: Names, text: str) -> Given | None:
             roles.lead_rule = "dau-doan"
             return Given(roles, colon + 1, tokens)
     return None
+
+
+def addresses(line: str) -> bool:
+    """Return whether a line ends in a colon and begins like the name of a body: "Văn phòng điều phối vùng lõi:"."""
+    tokens = Tokens.of(line)
+    start = tokens.at_offset(after_numbering(line))
+    if start >= len(tokens) or tokens.printed[-1] != ":" or not tokens.capital[start]:
+        return False
+    head = max(nouns.OPEN.match(tokens, start), nouns.WHOLE.match(tokens, start))
+    return head > nouns.NOT_HEADS.match(tokens, start)
 
 
 def after_numbering(text: str) -> int:

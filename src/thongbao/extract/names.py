@@ -261,7 +261,7 @@ class Names:
     def _person(self, at: int) -> Name | None:
         """ "đồng chí Lò Văn Pâng - Phó Chủ tịch UBND huyện", "Phó Chủ tịch UBND huyện Lò Văn Pâng"."""
         tokens = self.tokens
-        honorific = nouns.HONORIFIC.match(tokens, at)
+        honorific = self._honorifics(at)
         start = honorific or at
         if honorific and honorific < len(tokens) and tokens.printed[honorific] == ":":
             start = honorific + 1
@@ -273,6 +273,15 @@ class Names:
             finish = position[1] or end
             return Name(start, end, MentionKind.PERSON, "nguoi-neu-ten", body=(at, finish), position=position)
         return self._title_first(at, start)
+
+    def _honorifics(self, at: int) -> int:
+        """Return the token behind "đồng chí", "PGS.TS." before a name, or 0."""
+        end = 0
+        while behind := nouns.HONORIFIC.match(self.tokens, at):
+            end = at = behind
+            if at + 1 < len(self.tokens) and self.tokens.printed[at] == ".":
+                end = at = at + 1
+        return end
 
     def _title_first(self, at: int, start: int) -> Name | None:
         step = nouns.POSITION.match(self.tokens, start)

@@ -110,6 +110,7 @@ class Orders:
         behind = max(give, ask)
         if behind and behind < len(tokens) and tokens.printed[behind] == ":":
             behind += 1
+        behind = verbs.ON_BEHALF.match(tokens, behind) or behind
         if not behind or (at > start and not self._may_order(at, start)):
             return _NO_ORDER
         if at and tokens.folded[at - 1] in verbs.NOT_GIVEN and not tokens.capital[at]:

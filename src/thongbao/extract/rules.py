@@ -116,6 +116,12 @@ RULES: Final = (
         "Công an xã tuần tra dưới sự chỉ đạo của Công an huyện.",
     ),
     ExtractionRule(
+        "chi-dao-ngoac",
+        _("lãnh đạo phụ trách ghi trong ngoặc sau nhiệm vụ"),
+        "Công an xã tuần tra ban đêm (đồng chí Lò Văn Pâng - Phó Chủ tịch UBND xã phụ trách, chỉ đạo).",
+        "Công an xã tuần tra ban đêm (đồng chí Lò Văn Pâng - Phó Chủ tịch UBND xã đã nghỉ).",
+    ),
+    ExtractionRule(
         "thoi-han",
         _("lời nêu thời hạn trong câu"),
         "Giao Trạm Y tế phun thuốc diệt muỗi trước ngày 15/4.",

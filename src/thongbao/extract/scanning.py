@@ -175,7 +175,8 @@ class Scanner:
         end = PREDICATE.match(self.tokens, at)
         if not end:
             return False
-        if inside and _NOMINAL.match(self.tokens, at) == end:
+        behind_place = at > 1 and self.tokens.capital[at - 1] and self.tokens.capital[at - 2]
+        if inside and not behind_place and _NOMINAL.match(self.tokens, at) == end:
             follows = PREDICATE.match(self.tokens, end) or nouns.LEVEL.match(self.tokens, end)
             if follows:
                 return False
@@ -213,7 +214,7 @@ class Scanner:
             step = end + 1
             if tokens.capital[step] and not self.begins_name(step) and not PAPERS.match(tokens, step):
                 if is_abbreviation(tokens.printed[step]) or FIELD.match(tokens, step):
-                    return end if tokens.folded[end] in _AND else self.abbreviations(step) or end
+                    return end if tokens.folded[end] in _AND else self.abbreviations(step) or FIELD.match(tokens, step)
                 return self.open_words(step, step)[0]
         return end
 

@@ -108,6 +108,15 @@ ASK: Final = Lexicon(
         |nhất trí đề nghị|thống nhất đề nghị|tiếp tục đề nghị|yêu cầu đối với|tiếp tục yêu cầu|phê bình và yêu cầu"""
     )
 )
+#: Asking that is directed at somebody outside: who leads before is not meant.
+REQUEST: Final = Lexicon(
+    listed(
+        """đề nghị|mời|kính mời|trân trọng đề nghị|kính đề nghị|đề nghị và yêu cầu|nhất trí đề nghị
+        |thống nhất đề nghị|tiếp tục đề nghị"""
+    )
+)
+#: Before the name of the body that somebody stands for.
+ON_BEHALF: Final = Lexicon(listed("đại diện|đại diện lãnh đạo|đại diện của"))
 #: Before a giving verb: then it is told, not done, or a noun.
 NOT_GIVEN: Final = frozenset(folded_words("đã được do bàn chuyển từng việc khi theo của nếu lý sau có vốn những"))
 

@@ -61,6 +61,7 @@ class _Builder:
         self._group: Group | None = None
         self._bullets: list[str] = []
         self._last: Paragraph | None = None
+        self._path = ""
         self._outline = Outline()
         self._mixed = _mixed_sections(pieces)
 
@@ -124,6 +125,8 @@ class _Builder:
         else:
             if titled or depth == 1:
                 self._group = None
+            if depth == 1:
+                self._path = path if path.rpartition(".")[2].isdigit() else ""
             self._add(Paragraph(piece, prefix=piece.mark))
             self._bullets = []
 
@@ -184,7 +187,7 @@ class _Builder:
         self._add(paragraph)
 
     def _add(self, paragraph: Paragraph, *, label: bool = False, deeper: bool = False) -> None:
-        paragraph.is_label = label
+        paragraph.is_label, paragraph.path = label, self._path
         items = self._group.items if self._group else self._items()
         above = items[-1] if items else None
         if deeper and isinstance(above, Paragraph):
@@ -214,7 +217,7 @@ class _Builder:
         self._group = group
 
     def _close(self) -> None:
-        self._group, self._bullets, self._last = None, [], None
+        self._group, self._bullets, self._last, self._path = None, [], None, ""
 
 
 def _mixed_sections(pieces: Sequence[Piece]) -> set[int]:

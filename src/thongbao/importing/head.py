@@ -24,6 +24,8 @@ _CODE: Final = re.compile(
     r"(?<!\w)Số\s*[:.]?\s*(?P<number>\d{1,5}[a-z]?|[.…_\s-]*?)\s*(?:/\s*\d{4}\s*)?[/-]\s*"
     r"(?P<notation>[A-ZĐ][\w&]*(?:(?:\s?[-–/]\s?|\.)[A-ZĐ][\w&]*)+|[A-ZĐ]{2,}[\w&]*)(?![\w&])"
 )
+_CODE_BEGINS: Final = re.compile(r"Số\s*[:.]?")
+_CODE_GOES_ON: Final = re.compile(r"[/-]\s*[A-ZĐ]{2}")
 _DATE: Final = re.compile(
     r"(?:(?P<place>[^,;:]{2,60}?)\s*,\s*)?ngày\s*(?P<day>[\d.…_]*)\s*(?:tháng|/)\s*(?P<month>[\d.…_]*)\s*(?:năm|/)"
     r"\s*(?P<year>[\d.…_]*)\s*$",
@@ -36,12 +38,12 @@ _AREA: Final = re.compile(
     r"(?:XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TP\.?|TỈNH|ĐẶC KHU|VÀ|THUỘC|CÁC)(?!\w| ỦY| UỶ)"
 )
 _PARENT: Final = re.compile(
-    r"(?:ỦY BAN|UỶ BAN|UBND|HĐND|HỘI ĐỒNG|ĐOÀN ĐẠI|TỈNH|THÀNH PHỐ|BỘ|SỞ|BAN|ĐẢNG|HUYỆN|QUẬN|XÃ|PHƯỜNG|CỤC|TỔNG|CHI CỤC"
-    r"|CÔNG AN|MẶT TRẬN)(?!\w)"
+    r"(?:ỦY BAN|UỶ BAN|UBND|HĐND|HỘI ĐỒNG|ĐOÀN ĐẠI|ĐOÀN ĐBQH|TỈNH|THÀNH PHỐ|BỘ|SỞ|BAN|ĐẢNG|HUYỆN|QUẬN|XÃ|PHƯỜNG|CỤC"
+    r"|TỔNG|CHI CỤC|CÔNG AN|MẶT TRẬN)(?!\w)"
 )
 _CHILD: Final = re.compile(
     r"(?:VĂN PHÒNG|SỞ|PHÒNG|BAN|CHI CỤC|CỤC|TRUNG TÂM|THANH TRA|BỘ CHỈ HUY|HẠT|TRẠM|TRƯỜNG|CHI NHÁNH|VIỆN|QUỸ"
-    r"|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) [ỦU][YỶ]|THƯỜNG TRỰC|TỔ |HỘI ĐỒNG (?!NHÂN)|ĐỘI )"
+    r"|BỆNH VIỆN|HỌC VIỆN|ĐẠI HỌC|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) [ỦU][YỶ]|THƯỜNG TRỰC|TỔ |HỘI ĐỒNG (?!NHÂN)|ĐỘI )"
 )
 _COMMITTEES: Final = frozenset({"ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN"})
 # One noun alone is the beginning of a name, not a governing body.
@@ -115,7 +117,11 @@ def _unbroken(pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces:
         at = next((i for i in range(len(made) - 1, -1, -1) if made[i].column is Column.RIGHT), None)
         rest = piece.column is Column.RIGHT and (piece.text[:1].isdigit() or piece.text[:1].islower())
-        if at is not None and rest and re.search(r"\b(?:ngày|tháng|năm|,)\s*\d*$", made[at].text):
+        last = made[-1] if made else None
+        if last is not None and _CODE_BEGINS.fullmatch(last.text) and _CODE_GOES_ON.match(piece.text):
+            # The number still to be given is a gap that looks like one between columns.
+            made[-1] = last.of(f"{last.text} {piece.text}")
+        elif at is not None and rest and re.search(r"\b(?:ngày|tháng|năm|,)\s*\d*$", made[at].text):
             made[at] = made[at].of(f"{made[at].text} {piece.text}")
         else:
             made.append(piece)

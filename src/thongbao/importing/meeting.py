@@ -30,12 +30,29 @@ _POSITION: Final = (
 )
 _CHAIRING: Final = r"(?:chủ trì|chủ tọa|chủ toạ|điều hành)"
 _ENDS: Final = rf"(?=\s*(?:$|[.;:()]|,?\s+(?:đã\s+)?{_CHAIRING}|\s+đã\s|,?\s+cùng\s|,\s+(?!{_RANK})))"
-_SAID: Final = rf"(?:{_FORM}\s+)?"
+_SAID: Final = rf"(?:{_FORM}\s+)?(?:(?:GS|PGS|TS|ThS|BS|BSCKI{{1,2}})(?:\.\s*|\s+))*"
 _HAS: Final = r"(?:đã\s+|có\s+|làm\s+)?"
 # Family names: where a place stands before a name («huyện Suối Đá Bùi Văn Phúc»), one of these begins the name.
 _FAMILY: Final = frozenset(
     {"Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương"}
     | {"Lý", "Đinh", "Đoàn", "Trịnh", "Trương", "Lương", "Lò", "Vàng", "Giàng", "Sùng", "Thào", "Nông", "Cao", "Tạ"}
+    | {
+        "Tô",
+        "Lưu",
+        "Mai",
+        "Đào",
+        "Phùng",
+        "Triệu",
+        "Thân",
+        "Đàm",
+        "Quách",
+        "Tống",
+        "Nghiêm",
+        "Cù",
+        "Chu",
+        "Doãn",
+        "Kiều",
+    }
 )
 _WHOLE_NAME: Final = 4
 _CHAIRS: Final = tuple(

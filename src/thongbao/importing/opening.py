@@ -93,6 +93,7 @@ def _pdf(path: Path) -> Source:
     from thongbao.convert.ocr import with_text_layer
     from thongbao.convert.pdf_words import read_pdf
     from thongbao.importing.pdf_file import letters_in, read_pages
+    from thongbao.importing.recognised import without_specks
 
     pages = read_pdf(path)
     if letters_in(pages) >= _LETTERS_A_PAGE * len(pages):
@@ -104,4 +105,5 @@ def _pdf(path: Path) -> Source:
         pages = read_pdf(layered)
     source = read_pages(pages, str(path), "scan")
     note = _("chữ do máy nhận dạng từ bản quét, có thể sai; so lại với bản giấy")
-    return Source(source.file, source.format, source.pieces, source.asides, (*source.notes, note))
+    pieces = tuple(without_specks(source.pieces))
+    return Source(source.file, source.format, pieces, source.asides, (*source.notes, note))

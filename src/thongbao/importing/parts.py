@@ -76,6 +76,7 @@ class Foot:
 class Paragraph:
     """A paragraph of the body: ``dash`` says that it is printed with one, ``prefix`` is a number that stays in it.
 
+    ``path`` is the number of the paragraph it stands under (``II.3``), when that is not the section's own.
     ``is_label`` says that it is a labelled field («Đơn vị chủ trì: …») of the task above it.
     """
 
@@ -84,6 +85,7 @@ class Paragraph:
     prefix: str = ""
     deeper: "list[Paragraph]" = field(default_factory=list)
     is_label: bool = False
+    path: str = ""
 
     @property
     def printed(self) -> str:

@@ -1,5 +1,6 @@
 """Paragraphs and rows that may give somebody something to do → passages, each with the lines it stands under."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,6 +12,8 @@ from thongbao.importing.pieces import Piece
 from thongbao.vietnamese.text import fold
 
 _TASK_COLUMNS: Final = ("nhiem vu", "noi dung", "cong viec", "noi dung cong viec", "y kien chi dao", "ket luan")
+# A row of a table whose lines were not drawn, or not recognised: "Nhà văn hóa thôn 1.200 480 40,0".
+_FIGURES: Final = re.compile(r"(?:\s\d[\d.,]*%?){3,}(?!\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def _of_items(
             yield from _of_items(item.items, item.path or section, (*headings, item.piece.text), item, file)
         elif isinstance(item, Table):
             yield from _of_rows(item, section, headings, file)
-        else:
+        elif not _FIGURES.search(item.piece.text):
             yield _of_paragraph(item, section, headings, group, file)
             below = (*headings, item.piece.text) if item.piece.text.endswith(":") else headings
             for deeper in item.deeper:
@@ -57,6 +60,7 @@ def _of_items(
 
 
 def _of_paragraph(item: Paragraph, section: str, headings: tuple[str, ...], group: Group | None, file: str) -> Spoken:
+    section = item.path or section
     return Spoken(Passage(item.piece.text, section, headings, _place(item.piece, file)), item.piece, item, group)
 
 
