@@ -2,11 +2,13 @@
 
 import pytest
 from later_sheets_samples import WORDS, made_sheet, paper
-from made_records import EXAMPLE, REAL, drafted, made, record_at
+from made_records import EXAMPLE, REAL, drafted, made, record_at, words_of
 
+from thongbao.compose.issue_numbers import PaperNumbers
 from thongbao.documents import check_document, check_package
 from thongbao.findings import Severity, Status
 from thongbao.form.checking import rules
+from thongbao.pipeline import compose, layout_of, render_all
 from thongbao.word.package import open_package
 
 HEAVY = (Severity.ERROR, Severity.WARNING)
@@ -27,6 +29,14 @@ def test_the_papers_of_the_example_have_no_error_and_no_warning_of_form():
 
 def test_the_papers_of_the_real_notice_have_no_error_and_no_warning_of_form(seed_content):  # noqa: ARG001
     assert all_heavy(drafted(*record_at(*REAL))) == {}
+
+
+def test_printings_for_signature_have_none_either():
+    workspace, record = record_at(*EXAMPLE)
+    sheets = tuple(compose(record, PaperNumbers(presented=1)))
+    papers = render_all(sheets, workspace, layout_of(record.office.layout))
+    assert any("DỰ THẢO LẦN 1" in words_of(data) for name, data in papers.items() if name.startswith("cong-van/"))
+    assert all_heavy(papers) == {}
 
 
 def test_papers_of_every_kind_with_everything_in_them_have_none_either(tmp_path):

@@ -11,6 +11,7 @@ from thongbao.standard.recognising import (
     holds_title,
     is_basis,
     is_filing,
+    is_mark,
     is_recipients_label,
     is_rule,
     is_signing_line,
@@ -138,3 +139,13 @@ def test_other_lines():
     assert is_signing_line("TL. CHỦ TỊCH")
     assert is_signing_line("CHÁNH VĂN PHÒNG")
     assert not is_signing_line("Chủ tịch xã đã kết luận")
+
+
+@pytest.mark.parametrize("text", ["DỰ THẢO", "DỰ THẢO LẦN 1", "Dự thảo (lần 2)", "(BẢN DỰ THẢO)", "MẬT"])
+def test_marks_are_no_agency_and_no_subject(text):
+    assert is_mark(text)
+
+
+@pytest.mark.parametrize("text", ["DỰ THẢO KẾ HOẠCH", "V/v góp ý dự thảo lần 1"])
+def test_words_about_drafts_are_no_marks(text):
+    assert not is_mark(text)

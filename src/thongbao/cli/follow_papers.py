@@ -185,6 +185,8 @@ def remind(
         click.echo(path)
     for one in made.mailed:
         printer.say(one.words())
+    if made.mailed and all(one.state == "no_address" for one in made.mailed):
+        printer.say(_("Chưa soạn thư nào: ghi email của các đơn vị trong don-vi.yaml rồi làm lại"))
     return _worst(made.mailed)
 
 

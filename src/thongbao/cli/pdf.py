@@ -31,6 +31,9 @@ def command(
 ) -> int:
     """Convert the files in one call of LibreOffice and print what was written."""
     for file in files:
+        if file.is_dir():
+            message = _("{file} là thư mục, không phải tệp .docx").format(file=file)
+            raise SourceError(message, _("ghi từng tệp, ví dụ: thongbao pdf {file}/*.docx").format(file=file))
         if not file.is_file():
             raise SourceError(_("không có tệp {file}").format(file=file), _("kiểm tra tên tệp"))
     base = Path(os.path.commonpath([file.resolve().parent for file in files]))

@@ -40,7 +40,8 @@ _MARKER: Final = re.compile(
 )
 _PLACE: Final = re.compile(r"(?:XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TP\.?|TỈNH|ĐẶC KHU)(?!\w)")
 _MARKS: Final = re.compile(
-    r"(?:\(?ban )?(?:du thao|mat|toi mat|tuyet mat|luu hanh noi bo|xem xong tra lai|dang cong san viet nam)\)?"
+    r"(?:\(?ban )?(?:du thao(?: \(?lan (?:thu )?[0-9ivx]+\)?)?|mat|toi mat|tuyet mat|luu hanh noi bo|xem xong tra lai"
+    r"|dang cong san viet nam)\)?"
 )
 _TYPES: Final = {fold(kind.name).replace(" ", ""): kind.name for kind in DOCUMENT_TYPES}
 
