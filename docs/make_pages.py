@@ -193,6 +193,9 @@ EXTRACTION_MEASURED = """
 | 24 văn bản tự viết, đã xem khi làm quy tắc | 177/179 | 18/18 | 100%, 100% | 6/6 | 119/119 | 0 | 0 |
 | 12 trong số đó, lần đọc đầu tiên, trước khi sửa gì | 58/81 | 9/10 | 22/22, 22/28 | 1/1 | 49/50 | 2 | 0 |
 
+Ba văn bản kiểu khác nữa (20 nhiệm vụ: sở, bệnh viện, văn phòng bộ), lần đọc đầu tiên: 11 chủ trì đúng, 8 sai, 1 để trống, thêm 2 nhiệm vụ
+không có. Vì vậy với văn bản của cơ quan chưa từng nhập, phải xem lại từng đơn vị chủ trì trước khi dùng.
+
 Tìm nhiệm vụ trong 12 trang mất khoảng 8 lần thời gian python-docx mở và đọc một tệp cùng số chữ; thời gian tăng đều theo số chữ.
 """
 

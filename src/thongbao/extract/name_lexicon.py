@@ -224,7 +224,7 @@ LEADER: Final = Lexicon(
 )
 HONORIFIC: Final = Lexicon(
     listed(
-        """PGS|GS|BSCKI|BSCKII|
+        """PGS|GS|BSCKI|BSCKII
         |đồng chí|đ/c|đc|ông|bà|ông (bà)|các đồng chí|hai đồng chí|bác sĩ|BS|thạc sĩ|ThS|tiến sĩ|TS|kỹ sư|đại tá
         |thượng tá|trung tá|thiếu tá|đại úy|thượng úy|anh|chị|cô|thầy"""
     ),
