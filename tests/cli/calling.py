@@ -34,7 +34,7 @@ def call(*arguments: str | Path, cwd: Path, env: dict[str, str] | None = None, *
         check=False,
         **more,
     )
-    assert "Traceback" not in done.stderr
+    assert "Traceback" not in done.stderr, done.stderr
     assert "Traceback" not in done.stdout
     return Result(done.returncode, done.stdout, done.stderr)
 

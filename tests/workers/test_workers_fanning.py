@@ -1,5 +1,6 @@
 """Tasks and their results: in order, whoever dies, with what they share sent to a worker once."""
 
+import multiprocessing
 import os
 import sys
 import time
@@ -128,3 +129,16 @@ def test_long_results_leave_no_file_behind(work, tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     done(processes(2), work(worked.long_result_or_die_once), range(5))
     assert not list(tmp_path.glob("thongbao-*"))
+
+
+@pytest.mark.parametrize(("at", "lets_go"), [("the queue", False), ("task", True)])
+def test_a_worker_that_is_ended_tidies_its_task_but_lets_go_of_no_half_read_queue(tmp_path, at, lets_go):
+    worker = multiprocessing.get_context("spawn").Process(target=worked.begin_and_wait, args=(str(tmp_path), at))
+    worker.start()
+    while not (tmp_path / "waiting").exists():
+        assert worker.is_alive()
+        time.sleep(0.01)
+    worker.terminate()
+    worker.join(20)
+    assert worker.exitcode == 143
+    assert (tmp_path / "let go").exists() == lets_go

@@ -56,3 +56,22 @@ def long_result_or_die_once(about: dict[str, Any], number: int) -> bytes:
         Path(about["died"]).touch()
         threading.Timer(0.004, os.kill, (os.getpid(), signal.SIGKILL)).start()
     return bytes([number]) * 40_000_000
+
+
+def begin_and_wait(folder: str, work: str) -> None:
+    """Begin as a worker does and wait, for a task or at one; leave word when what was held is let go of."""
+    from thongbao.workers import crews
+
+    crews._begin()
+    try:
+        if work == "task":
+            crews._called(folder, _wait, folder)
+        else:
+            _wait(folder)
+    finally:
+        Path(folder, "let go").touch()
+
+
+def _wait(folder: str) -> None:
+    Path(folder, "waiting").touch()
+    time.sleep(30)

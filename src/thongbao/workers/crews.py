@@ -20,6 +20,8 @@ Result = TypeVar("Result")
 _SECONDS_TO_CONNECT: Final = 15
 _TERMINATED: Final = 143
 _SECONDS_TO_END: Final = 2.0
+# In a worker: a task is under way.
+_AT_WORK: Final = threading.Event()
 
 
 class SchedulerError(ThongbaoError):
@@ -73,15 +75,15 @@ class Crew:
     def renew(self) -> None:
         """Give up an executor that broke; the next use makes another."""
         if self._executor is not None:
-            self._shut(self._executor, wait=False)
-            self._end_children()
+            self._give_up(self._executor)
         self._executor = None
 
     def _shut(self, executor: Executor, *, wait: bool) -> None:
         executor.shutdown(wait=wait, cancel_futures=True)
 
-    def _end_children(self) -> None:
-        """End what the executor started: nobody waits for it."""
+    def _give_up(self, executor: Executor) -> None:
+        """Let go of an executor whose work nobody wants any more."""
+        self._shut(executor, wait=False)
 
     def __enter__(self) -> Self:
         return self
@@ -114,7 +116,7 @@ class _Processes(Crew):
         """Have the function called; a long result is left in a file (:mod:`thongbao.workers.spooling`)."""
         if self._spool is None:
             self._spool = tempfile.TemporaryDirectory(prefix="thongbao-", ignore_cleanup_errors=True)
-        return self.executor.submit(called, self._spool.name, function, *arguments)
+        return self.executor.submit(_called, self._spool.name, function, *arguments)
 
     def taken(self, result: Any) -> Any:
         """Return what the function returned, out of its file."""
@@ -136,12 +138,23 @@ class _Processes(Crew):
         self._before = {child.pid or 0 for child in multiprocessing.active_children()}
         return ProcessPoolExecutor(self.size, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
 
-    def _end_children(self) -> None:
+    def _give_up(self, executor: Executor) -> None:
         import multiprocessing
 
         for child in multiprocessing.active_children():
             if child.pid not in self._before:
                 child.terminate()
+        # They end within seconds. Not waited for, the end of this program and of the pool's thread could come at one
+        # moment, and the one would write into a pipe that the other has just closed.
+        self._shut(executor, wait=True)
+
+
+def _called(folder: str, function: Callable[..., Any], *arguments: Any) -> Any:
+    _AT_WORK.set()
+    try:
+        return called(folder, function, *arguments)
+    finally:
+        _AT_WORK.clear()
 
 
 def _begin() -> None:
@@ -153,6 +166,10 @@ def _begin() -> None:
     threading.Thread(target=_end_after, args=(ended,), daemon=True).start()
 
     def end(*_about: object) -> None:
+        if not _AT_WORK.is_set():
+            # Perhaps half of the next task has been read. An exception would let go of the queue, and the next worker
+            # would take the other half for a task and print a traceback. Ended like this, it waits and is ended itself.
+            os._exit(_TERMINATED)
         # The task under way ends what it started. The pool catches this, so the process is ended a little later.
         ended.set()
         sys.exit(_TERMINATED)
