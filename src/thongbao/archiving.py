@@ -10,14 +10,13 @@ from pathlib import Path
 from thongbao.archive.attaching import Attachment, attach, attachments
 from thongbao.archive.comparing import RegisteredPackage, register_differences
 from thongbao.archive.differences import Difference, Found, in_order
-from thongbao.archive.faults import ArchiveError
 from thongbao.archive.opening import SealedPackage, find_package, open_sealed, package_folders
 from thongbao.archive.rerendering import rendered_differences
 from thongbao.archive.sealing import lock
 from thongbao.archive.searching import Hit, search
 from thongbao.archive.verifying import Fields, Verified, stray_differences, verify_package
 from thongbao.convert.scans import copy_faults
-from thongbao.errors import OutsideMissingError, RegisterError, SourceError, ThongbaoError, UsageError
+from thongbao.errors import OutsideMissingError, RegisterError, SourceError, ThongbaoError, UnknownNameError, UsageError
 from thongbao.findings import Finding, Place
 from thongbao.issuing.desk import bodies_of
 from thongbao.language import _, system_reason
@@ -101,7 +100,7 @@ def verify(
 
     :param version: the version of this program.
     :param lock_again: make packages read-only again that are whole and only lost that.
-    :raises ArchiveError: a package named is not there. :raises RegisterError: the register cannot be read.
+    :raises UnknownNameError: a package named is not there. :raises RegisterError: the register cannot be read.
     """
     root = workspace.issued_folder
     folders = list(dict.fromkeys(folder_of(workspace, name) for name in given)) or list(package_folders(root))
@@ -154,13 +153,13 @@ def _rendered(package: SealedPackage, version: str) -> list[Found]:
 def folder_of(workspace: Workspace, given: str) -> Path:
     """Return the folder of a package by its name or path, or by number and code of any of its papers.
 
-    :raises ArchiveError: there is none, or more than one fits.
+    :raises UnknownNameError: there is none, or more than one fits.
     """
     root = workspace.issued_folder
     try:
         return find_package(root, given)
-    except ArchiveError:
-        with _register(workspace) as opened, contextlib.suppress(RegisterError):
+    except UnknownNameError:
+        with _register(workspace) as opened, contextlib.suppress(RegisterError, UnknownNameError):
             if opened and "/" in given:
                 session, issuers = opened
                 paper = find_paper(session, issuers, given)
@@ -204,7 +203,7 @@ def office_of(workspace: Workspace) -> Office:
 def show(workspace: Workspace, given: str) -> Shown:
     """Return a package as it stands today: sealed, and what came after.
 
-    :raises ArchiveError: there is no such package, or it cannot be understood.
+    :raises UnknownNameError: there is no such package. :raises ArchiveError: it cannot be understood.
     """
     folder = folder_of(workspace, given)
     registered = [package for package in registered_packages(workspace) if package.name == folder.name]
@@ -276,7 +275,7 @@ def add(
     With findings nothing is kept when ``strict``: there may be no better copy, so a person decides.
 
     :param paper: the paper it is a copy of: its number and code, or the unit it went to; the first one when empty.
-    :raises ArchiveError: there is no such package. :raises SourceError: the file is no file to keep.
+    :raises UnknownNameError: there is no such package. :raises SourceError: the file is no file to keep.
     :raises UsageError: the package holds no such paper.
     """
     folder = folder_of(workspace, given)

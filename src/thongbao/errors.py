@@ -45,6 +45,10 @@ class UsageError(ThongbaoError):
     exit_code = ExitCode.USAGE
 
 
+class UnknownNameError(UsageError):
+    """A number, a package or an id that the command names is of nothing here, or of more than one thing."""
+
+
 class SourceError(ThongbaoError):
     """A file cannot be read, or is not what it claims to be."""
 

@@ -152,7 +152,7 @@ def test_a_letter_is_found_by_its_own_number(office):
     (package,) = office.packages()
     assert office("archive", "show", "02/UBND-VP")[1][0] == package.name
     code, _out, err = office("archive", "show", "99/UBND-VP")
-    assert code == 8
+    assert code == 2
     assert "không có gói «99/UBND-VP»" in err
 
 

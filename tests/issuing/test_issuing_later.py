@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from issuing_made import printed
 
-from thongbao.errors import RegisterError, UsageError
+from thongbao.errors import RegisterError, UnknownNameError, UsageError
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_only_a_paper_in_force_can_be_replaced(issued):
     issued.set_notice("quét dọn", "lau dọn")
     with pytest.raises(RegisterError, match="không còn hiệu lực"):
         issued.issue(day="2026-10-07", replaces="01/TB-UBND")
-    with pytest.raises(RegisterError, match="không có"):
+    with pytest.raises(UnknownNameError, match="không có"):
         issued.issue(day="2026-10-07", replaces="77/TB-UBND")
 
 

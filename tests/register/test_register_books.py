@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from store_made import ISSUER, a_paper, an_issue, opened
 
-from thongbao.errors import RegisterError
+from thongbao.errors import UnknownNameError
 from thongbao.model.office import Organ
 from thongbao.register.exporting import HEADINGS, Book, book_csv, book_sheet
 from thongbao.register.finding import find_paper
@@ -171,7 +171,7 @@ def test_a_paper_is_found_as_a_clerk_writes_its_code(tmp_path):
                 assert find_paper(session, [ISSUER], code, 2026).year == 2026
             assert find_paper(session, [ISSUER], "a").code_number == 8
             for code in ("09/TB-UBND", "8/TB", "", "..", "%"):
-                with pytest.raises(RegisterError):
+                with pytest.raises(UnknownNameError):
                     find_paper(session, [ISSUER], code)
 
 

@@ -6,7 +6,7 @@ import threading
 import pytest
 from store_made import ISSUER, add_paper, opened
 
-from thongbao.errors import OutputError, RegisterError, UsageError
+from thongbao.errors import OutputError, RegisterError, SourceError, UsageError
 from thongbao.store.backup import back_up, put_back
 from thongbao.store.chain import append_event, breaks
 from thongbao.store.engine import open_store
@@ -89,7 +89,7 @@ def test_another_database_is_not_put_back(tmp_path):
     sqlite3.connect(tmp_path / "a.sqlite").execute("CREATE TABLE x (y)").connection.close()
     with pytest.raises(RegisterError, match="không phải"):
         put_back(tmp_path, tmp_path / "a.sqlite")
-    with pytest.raises(UsageError, match="không có tệp"):
+    with pytest.raises(SourceError, match="không có tệp"):
         put_back(tmp_path, tmp_path / "khong-co.sqlite")
 
 

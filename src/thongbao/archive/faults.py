@@ -4,7 +4,7 @@ from thongbao.errors import ExitCode, ThongbaoError
 
 
 class ArchiveError(ThongbaoError):
-    """A package is not what was sealed, or there is no such package."""
+    """A package is not what was sealed."""
 
     exit_code = ExitCode.ARCHIVE
 

@@ -15,6 +15,7 @@ from thongbao.archive.hashing import regular_bytes
 from thongbao.archive.metadata import Addressee, PaperMetadata
 from thongbao.archive.naming import is_package_name, package_folder
 from thongbao.archive.retention import Retention
+from thongbao.errors import UnknownNameError
 from thongbao.language import _, system_reason
 from thongbao.papers import Kind
 from thongbao.vietnamese.text import slug
@@ -100,7 +101,7 @@ def find_package(root: Path, given: str) -> Path:
 
     ``2026-10-05_08`` and ``08/TB-UBND`` are enough where only one package fits.
 
-    :raises ArchiveError: there is none, or more than one begins so.
+    :raises UnknownNameError: there is none, or more than one begins so.
     """
     path = Path(given)
     if is_package_name(path.name):
@@ -120,8 +121,8 @@ def find_package(root: Path, given: str) -> Path:
     if beginning:
         names = ", ".join(folder.name for folder in beginning[:5])
         message = _("có {n} gói ứng với «{given}»: {names}")
-        raise ArchiveError(message.format(n=len(beginning), given=given, names=names), _("ghi tên gói dài hơn"))
-    raise ArchiveError(
+        raise UnknownNameError(message.format(n=len(beginning), given=given, names=names), _("ghi tên gói dài hơn"))
+    raise UnknownNameError(
         _("không có gói «{given}» trong {root}").format(given=given, root=root),
         _("xem các gói bằng: thongbao archive search"),
     )

@@ -18,6 +18,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from thongbao import __version__
+from thongbao.cli.streams import lasting_streams
 from thongbao.errors import ExitCode, ThongbaoError
 from thongbao.language import LOCALE_DIR, _, language, system_reason
 from thongbao.vietnamese.text import nearest
@@ -111,13 +112,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit code; never raises, never shows a traceback."""
+    """Run the command line and return its exit code; never raises, never shows a traceback.
+
+    A reader that has had enough (``| head -1``) changes nothing of it: the command goes on, unheard, to its end.
+    """
     _speak()
+    with lasting_streams():
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     try:
         result = cli.main(args=arguments, prog_name="thongbao", standalone_mode=False)
-        # Data may still wait in the pipe; a reader that has gone must not become a traceback at exit.
-        if sys.stdout is not None:
-            sys.stdout.flush()
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except (click.Abort, KeyboardInterrupt):
@@ -131,11 +137,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
         if error.hint:
             _say(_("  → {hint}").format(hint=error.hint))
         return error.exit_code
-    except (BrokenPipeError, SystemExit):
-        # click itself leaves by SystemExit when the reader of a pipe has gone.
-        # Whoever read our output has had enough (`| head`).
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
-        return ExitCode.DONE
     except OSError as error:
         _say(_("Lỗi: {message}").format(message=system_reason(error)))
         return ExitCode.SOURCE

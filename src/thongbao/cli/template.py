@@ -74,11 +74,16 @@ def check(
 
 
 def _template_file(file: Path, workspace: Path | None) -> Path:
-    """Return the file meant: as given, or by its name among the workspace's templates."""
-    if file.exists() or file.is_absolute() or workspace is None:
-        return file
-    inside = find_workspace(explicit=workspace).root / "templates" / file
-    return inside if inside.exists() else file
+    """Return the file meant: as given, or by its name among the workspace's templates.
+
+    :raises SourceError: there is none.
+    """
+    if not file.exists() and workspace is not None:
+        inside = find_workspace(explicit=workspace).root / "templates" / file
+        file = inside if inside.exists() else file
+    if not file.exists():
+        raise SourceError(_("không có tệp {file}").format(file=file), _("kiểm tra tên tệp"))
+    return file
 
 
 def _kind(path: Path, said: str | None) -> Kind:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from thongbao.convert.faults import FONTS, ConversionError, install_hint
 from thongbao.convert.glyphs import borrowed_letters, descriptor_of, fonts_of, missing_letters
 from thongbao.convert.probe import LETTERS
-from thongbao.language import _
+from thongbao.language import _, system_reason
 from thongbao.standard.layout import LANGUAGE_TAG
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def inspect(path: Path) -> Seen:
                 raise BrokenPdfError(_("tệp PDF hỏng: số trang không nhất quán"))
             return _seen(pdf, pages)
     except OSError as error:
-        raise BrokenPdfError(_("không đọc được tệp PDF: {reason}").format(reason=error.strerror or error)) from None
+        raise BrokenPdfError(_("không đọc được tệp PDF: {reason}").format(reason=system_reason(error))) from None
     except pikepdf.PdfError as error:
         raise BrokenPdfError(_("tệp PDF hỏng, không mở được ({reason})").format(reason=_first_line(error))) from None
 

@@ -16,7 +16,7 @@ from thongbao.convert.faults import Converted, Failure, failed, require_modules
 from thongbao.convert.probe import Soffice
 from thongbao.convert.run import End, Run, run
 from thongbao.errors import ThongbaoError, UsageError
-from thongbao.language import _
+from thongbao.language import _, system_reason
 from thongbao.word.package import open_package
 
 # Enough to make the start of LibreOffice (a second) cheap, few enough for the command line of Windows.
@@ -122,7 +122,7 @@ def _stage(job: _Job) -> None:
     try:
         data = job.source.read_bytes()
     except OSError as error:
-        reason = _("không đọc được ({reason})").format(reason=error.strerror or error)
+        reason = _("không đọc được ({reason})").format(reason=system_reason(error))
         job.fail(reason, _("đóng tệp nếu đang mở trong Word; kiểm tra đường dẫn và quyền đọc"))
         return
     try:
@@ -200,5 +200,5 @@ def _full_disk(folder: Path) -> str:
 def _cannot_write(path: Path, error: OSError) -> tuple[str, str]:
     if error.errno in _NO_SPACE:
         return _("hết dung lượng đĩa ở {folder}").format(folder=path), _MAKE_ROOM
-    reason = _("không ghi được {file} ({reason})").format(file=path, reason=error.strerror or error)
+    reason = _("không ghi được {file} ({reason})").format(file=path, reason=system_reason(error))
     return reason, _("đóng tệp PDF nếu đang mở; kiểm tra quyền ghi vào thư mục")

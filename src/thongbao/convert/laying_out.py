@@ -11,7 +11,7 @@ from thongbao.convert.faults import require_modules
 from thongbao.convert.probe import Soffice
 from thongbao.convert.run import run
 from thongbao.errors import SourceError
-from thongbao.language import _
+from thongbao.language import _, system_reason
 from thongbao.printed import PrintedLine, PrintedPage, Printing
 
 _CHUNK: Final = 40
@@ -128,7 +128,7 @@ def _old_word(file: Path) -> bytes:
             raise SourceError(_("{file}: tệp quá lớn (hơn 100 MB)").format(file=file))
         data = file.read_bytes()
     except OSError as error:
-        message = _("không đọc được {file}: {reason}").format(file=file, reason=error.strerror or error)
+        message = _("không đọc được {file}: {reason}").format(file=file, reason=system_reason(error))
         raise SourceError(message, _("kiểm tra đường dẫn và quyền đọc tệp")) from None
     if not data.startswith(_OLE):
         message = _("{file}: không phải tệp Word cũ (.doc)").format(file=file)

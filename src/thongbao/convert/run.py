@@ -16,7 +16,7 @@ from typing import Final
 from thongbao.convert.faults import LIBREOFFICE, install_hint
 from thongbao.convert.probe import Soffice
 from thongbao.errors import OutsideMissingError
-from thongbao.language import _
+from thongbao.language import _, system_reason
 
 # PDF/A-2b (SelectPdfVersion 2) with structure.
 # https://help.libreoffice.org/latest/en-US/text/shared/guide/pdf_params.html
@@ -109,7 +109,7 @@ def _start(soffice: Soffice, command: list[str], output: int) -> subprocess.Pope
         )
     except OSError as error:
         message = _("không chạy được LibreOffice ({program}): {reason}").format(
-            program=soffice.program, reason=error.strerror or error
+            program=soffice.program, reason=system_reason(error)
         )
         raise OutsideMissingError(message, install_hint(LIBREOFFICE)) from None
 

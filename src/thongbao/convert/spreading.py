@@ -15,7 +15,7 @@ from thongbao.convert.papers import Pdf, pdfs_of
 from thongbao.convert.probe import Soffice
 from thongbao.errors import OutputError
 from thongbao.files import write_whole
-from thongbao.language import _
+from thongbao.language import _, system_reason
 from thongbao.workers.crews import Crew
 from thongbao.workers.fanning import Lost, Work, fan
 
@@ -65,7 +65,7 @@ def _tasks(
                 sent.append((source.stem, source.read_bytes()))
                 kept.append((source, target))
             except OSError as error:
-                reason = _("không đọc được ({reason})").format(reason=error.strerror or error)
+                reason = _("không đọc được ({reason})").format(reason=system_reason(error))
                 failures.append(Failure(source, reason, _("đóng tệp nếu đang mở trong Word; kiểm tra quyền đọc")))
         yield kept, sent
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from thongbao.doctor.results import Need, Result, Verdict
 from thongbao.errors import SourceError
-from thongbao.language import _
+from thongbao.language import _, system_reason
 from thongbao.workspace import Workspace, find_workspace
 
 _ROOM_NEEDED: Final = 100 * 1024 * 1024
@@ -44,7 +44,7 @@ def _output(workspace: Workspace) -> Result:
         with tempfile.TemporaryFile(dir=nearest):
             pass
     except OSError as error:
-        detail = _("không ghi được vào {folder}: {reason}").format(folder=folder, reason=error.strerror or error)
+        detail = _("không ghi được vào {folder}: {reason}").format(folder=folder, reason=system_reason(error))
         return Result(name, Need.DRAFT, Verdict.MISSING, detail, _writable(nearest))
     return Result(name, Need.DRAFT, Verdict.PRESENT, _("{folder}, ghi được").format(folder=folder.resolve()))
 
@@ -62,7 +62,7 @@ def _room(folder: Path) -> Result:
     try:
         free = shutil.disk_usage(folder).free
     except OSError as error:
-        return Result(name, Need.DRAFT, Verdict.NOT_CHECKED, error.strerror or str(error))
+        return Result(name, Need.DRAFT, Verdict.NOT_CHECKED, system_reason(error))
     detail = _("{n} MB").format(n=free // (1024 * 1024))
     if free < _ROOM_NEEDED:
         remedy = _("dọn ổ đĩa chứa {folder}: cần ít nhất 100 MB").format(folder=folder.resolve())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from thongbao import pipeline
-from thongbao.errors import RegisterError, UsageError
+from thongbao.errors import RegisterError, UnknownNameError, UsageError
 from thongbao.issuing.desk import Desk
 from thongbao.issuing.running import at_the_desk
 from thongbao.language import _
@@ -53,7 +53,7 @@ def cancel(desk: Desk, wish: Cancelling, version: str, progress: Progress = pipe
         clerk = Clerk(desk.who, desk.at)
         try:
             paper = find_paper(session, desk.seen, wish.code, wish.year)
-        except RegisterError:
+        except UnknownNameError:
             paper = _unused(session, desk, wish, version)
         else:
             (standing,) = standings(session, desk.seen, [paper])

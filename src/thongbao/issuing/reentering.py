@@ -39,8 +39,9 @@ def reenter(desk: Desk, given: str, why: str, version: str, progress: Progress =
     Links to earlier and later papers are not in the package and have to be noted anew.
 
     :param version: the version of this program; papers of another version are compared by their words.
-    :raises ArchiveError: there is no such package, or it is not whole or not what its record makes.
-    :raises RegisterError: the register has it, or one of its numbers, already. :raises UsageError: it is no notice's.
+    :raises ArchiveError: the package is not whole or not what its record makes.
+    :raises RegisterError: the register has it, or one of its numbers, already.
+    :raises UsageError: there is no such package, or it is no notice's.
     """
     folder = find_package(desk.issued_folder, given)
     package = open_sealed(folder)

@@ -20,7 +20,7 @@ def replaced_links(session: Session, issuers: Sequence[str], wanted: Sequence[Wa
 
     A letter to a unit replaces the old one to it; an old paper without a successor is replaced by the notice itself.
 
-    :raises RegisterError: there is no such paper, or it is not in force any more.
+    :raises UnknownNameError: there is no such paper. :raises RegisterError: it is not in force any more.
     """
     old = standing_package(session, issuers, given)
     return tuple(_links(old, wanted))

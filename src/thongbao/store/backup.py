@@ -6,7 +6,7 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
-from thongbao.errors import OutputError, RegisterError, UsageError
+from thongbao.errors import OutputError, RegisterError, SourceError, UsageError
 from thongbao.files import cannot_write
 from thongbao.language import _
 from thongbao.store.engine import FILE_NAME, Store, open_store
@@ -73,11 +73,12 @@ def put_back(output: Path, backup: Path) -> Path | None:
 
     Nobody may be using the register; whoever is, is not waited for.
 
-    :raises UsageError: the register is on a server. :raises RegisterError: the file is no whole register, or the
-        register is in use. :raises OutputError: no space, no permission.
+    :raises UsageError: the register is on a server. :raises SourceError: there is no such file.
+    :raises RegisterError: the file is no whole register, or the register is in use.
+    :raises OutputError: no space, no permission.
     """
     if not backup.is_file():
-        raise UsageError(_("không có tệp {file}").format(file=backup), _("kiểm tra tên tệp"))
+        raise SourceError(_("không có tệp {file}").format(file=backup), _("kiểm tra tên tệp"))
     file = output / FILE_NAME
     try:
         _refuse_spoilt(backup, backup)
