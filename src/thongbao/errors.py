@@ -80,4 +80,8 @@ class TemplateError(ThongbaoError):
 
 
 class LostWordsError(TemplateError):
-    """The written .docx does not hold every word that compose made (design, invariant 7)."""
+    """The written .docx does not hold every word that compose made (design, invariant 7); ``words`` is the first."""
+
+    def __init__(self, message: str, hint: str = "", words: str = "") -> None:
+        super().__init__(message, hint)
+        self.words = words

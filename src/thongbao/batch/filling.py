@@ -9,12 +9,15 @@ from typing import Any, Final
 from thongbao import __version__
 from thongbao.convert.faults import Failure
 from thongbao.convert.papers import pdfs_of
-from thongbao.errors import TemplateError
+from thongbao.errors import LostWordsError, TemplateError
 from thongbao.language import _
 from thongbao.render.plain import from_bytes, to_bytes
 from thongbao.render.prepared import Prepared
-from thongbao.render.sandboxed import FillingError, SandboxedTemplate
+from thongbao.render.read_back import check_printed
+from thongbao.render.sandboxed import FillingError, Printed, SandboxedTemplate
+from thongbao.vietnamese.text import squeeze
 from thongbao.word.container import deflate, fastest_deflate
+from thongbao.word.package import NotADocxError
 
 Values = Mapping[str, Any]
 # What XML cannot hold, and what docxtpl would take for breaks nobody typed on purpose.
@@ -89,11 +92,14 @@ def set_up(data: bytes) -> Filler:
 
 
 def try_rows(filler: Filler, rows: Sequence[Values]) -> list[Tried]:
-    """Fill every row without keeping anything, and say what is wrong."""
-    return [_tried(filler, values) for values in rows]
+    """Fill every row without keeping anything, and say what is wrong.
+
+    The first one's paper is read back, too: where words of a template are hidden, they are so in every paper.
+    """
+    return [_tried(filler, values, whole=number == 0) for number, values in enumerate(rows)]
 
 
-def _tried(filler: Filler, values: Values) -> Tried:
+def _tried(filler: Filler, values: Values, *, whole: bool) -> Tried:
     unseen = tuple(
         Fault(
             "TB-LO-05",
@@ -107,11 +113,14 @@ def _tried(filler: Filler, values: Values) -> Tried:
     if unseen:
         return Tried(unseen)
     try:
-        filler.template.filled(values)
+        if whole:
+            _paper(filler, values)
+        else:
+            filler.template.filled(values)
     except FillingError as error:
         return Tried(tuple(_faults_of(error, filler, values)))
-    except TemplateError as error:
-        return Tried((Fault("TB-LO-03", "", error.message, error.hint),))
+    except (TemplateError, NotADocxError) as error:
+        return Tried((_fault_of(error, values),))
     blank = [path for path in filler.asked if "[" not in path and "." not in path and _is_blank(values.get(path))]
     return Tried((), tuple(blank))
 
@@ -164,10 +173,32 @@ def make_rows(filler: Filler, rows: Sequence[tuple[str, Values]]) -> list[Made]:
     made = []
     for _title, values in rows:
         try:
-            made.append(Made(filler.template.paper(filler.template.filled(values))))
-        except TemplateError as error:
-            made.append(Made(fault=Fault("TB-LO-03", "", error.message, error.hint)))
+            made.append(Made(_paper(filler, values)))
+        except (TemplateError, NotADocxError) as error:
+            made.append(Made(fault=_fault_of(error, values)))
     return _with_pdf(filler.setting, rows, made) if filler.setting.seconds else made
+
+
+def _paper(filler: Filler, values: Values) -> bytes:
+    """Return the paper of a row, read back: well formed, and with everything the template printed of the row.
+
+    :raises TemplateError: the row and the template disagree, or words are not there.
+    :raises NotADocxError: what was made cannot be opened.
+    """
+    printed: Printed = {}
+    data = filler.template.paper(filler.template.filled(values, printed))
+    check_printed(data, printed, filler.setting.template, filler.template.aside)
+    return data
+
+
+def _fault_of(error: TemplateError | NotADocxError, values: Values) -> Fault:
+    if isinstance(error, LostWordsError):
+        path = next((path for path, text in leaves(values) if squeeze(text) == error.words), "")
+        return Fault("TB-LO-11", path, error.message, error.hint)
+    if isinstance(error, NotADocxError):
+        # The template repeats itself beyond what may be opened again.
+        return Fault("TB-LO-11", "", _("văn bản tạo ra không mở lại được ({detail})").format(detail=error.message))
+    return Fault("TB-LO-03", "", error.message, error.hint)
 
 
 def _with_pdf(setting: Setting, rows: Sequence[tuple[str, Values]], made: Sequence[Made]) -> list[Made]:

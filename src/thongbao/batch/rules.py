@@ -45,5 +45,11 @@ LOST: Final = Rule(
 NO_PDF: Final = Rule(
     "TB-LO-10", Severity.ERROR, _("Không chuyển được văn bản sang PDF"), why=_("LibreOffice không chuyển được tệp này.")
 )
+NOT_PRINTED: Final = Rule(
+    "TB-LO-11",
+    Severity.ERROR,
+    _("Đọc lại văn bản vừa tạo, không thấy chữ của hàng"),
+    why=_("Chữ đã đưa vào mẫu mà người đọc không thấy thì văn bản thiếu nội dung."),
+)
 
-RULES: Final = (MALFORMED, MISSING, NOT_FILLED, TWICE, UNSEEN, EMPTY, NOT_USED, NAME, LOST, NO_PDF)
+RULES: Final = (MALFORMED, MISSING, NOT_FILLED, TWICE, UNSEEN, EMPTY, NOT_USED, NAME, LOST, NO_PDF, NOT_PRINTED)

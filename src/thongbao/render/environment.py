@@ -93,10 +93,22 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         self.begin()
 
     def begin(self) -> None:
-        """Start counting turns, letters and seconds of a new paper."""
+        """Start counting turns, letters and seconds of a new paper; nobody wants to know what tags print."""
+        self.finalize = _printable
         self._turns = 0
         self._letters = 0
         self._end = time.monotonic() + MAX_SECONDS
+
+    def note(self, printed: list[Any]) -> None:
+        """Add to ``printed`` what tags print from now on."""
+        add = printed.append
+
+        def noted(value: Any) -> Any:
+            value = _printable(value)
+            add(value)
+            return value
+
+        self.finalize = noted
 
     def tick(self) -> bool:
         """Count one turn of a loop; put into every loop by :func:`bounded`."""

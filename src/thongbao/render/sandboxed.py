@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateError as JinjaError
@@ -22,7 +22,11 @@ from thongbao.render.repairs import with_printed_braces
 from thongbao.word.container import Deflate, Frame, deflate, packed
 from thongbao.word.text import escaped
 
+# Member → what its tags printed, in order.
+Printed = dict[str, list[Any]]
 _MARKUP: Final = re.compile(r"<[^>]+>")
+# A tag inside a mark, or in the code of a field.
+_ASIDE: Final = re.compile(r"<\w[^<>%]*\{\{|<w:instrText[^<>]*>[^<]*\{\{")
 _MEND: Final = _("sửa thẻ trong Word rồi lưu lại")
 
 
@@ -66,6 +70,8 @@ class SandboxedTemplate:
         parts = [part for part in prepared.parts if own_properties or part.role is not Role.PROPERTIES]
         self.programs = tuple(self._program(part) for part in parts)
         self.properties_name = prepared.properties
+        # The members with tags that print where nobody reads.
+        self.aside = frozenset(part.name for part in parts if _ASIDE.search(part.source))
         filled = {part.name for part in parts} | (set() if own_properties else {prepared.properties})
         self._frame = Frame(member for member in prepared.members if member.name not in filled)
 
@@ -94,13 +100,19 @@ class SandboxedTemplate:
             for path, line in program.asked.items():
                 yield path, program.place(line)
 
-    def filled(self, context: Mapping[str, Value]) -> dict[str, bytes]:
+    def filled(self, context: Mapping[str, Value], printed: Printed | None = None) -> dict[str, bytes]:
         """Return name → bytes of the members that a context fills.
 
+        :param printed: takes up, for each of these members, what its tags printed, in order.
         :raises TemplateError: the template and the context disagree, or the result is not well-formed XML.
         """
         self._environment.begin()
-        return {program.part.name: self._filled(program, context) for program in self.programs}
+        members = {}
+        for program in self.programs:
+            if printed is not None:
+                self._environment.note(printed.setdefault(program.part.name, []))
+            members[program.part.name] = self._filled(program, context)
+        return members
 
     def paper(self, changed: Mapping[str, bytes]) -> bytes:
         """Return the whole .docx: ``changed`` is what :meth:`filled` gave, and its properties if need be."""
