@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from thongbao.extract import headings
+from thongbao.extract import headings, openers
 from thongbao.extract import verb_lexicon as verbs
 from thongbao.extract.appraising import assesses, in_case
 from thongbao.extract.clauses import ClauseReader
@@ -184,7 +184,7 @@ class _OnePassage:
         return found
 
     def _gives_anew(self, begin: int, at: int) -> bool:
-        if not verbs.GIVE.match(self.tokens, at) or not self.clause_reader.orders.order_at(at, begin)[0]:
+        if not openers.GIVE.match(self.tokens, at) or not self.clause_reader.orders.order_at(at, begin)[0]:
             return False
         before = self.clause_reader.read((begin, at), headed=self.headed, has_lead=False)
         return bool(before.leads or before.person)
@@ -223,6 +223,10 @@ class _OnePassage:
             return False
         if roles.leads or roles.person:
             self.current = _given(roles, self.maker, LeadSource.EXPLICIT)
+            self._begin(number, part, self.current)
+            return True
+        if roles.unread:
+            self.current = Given()
             self._begin(number, part, self.current)
             return True
         if self._only_due(part):
@@ -301,7 +305,7 @@ class _OnePassage:
 
     def _begins_with_verb(self, start: int, part: _Part) -> bool:
         """Whether a verb stands at the opening, or behind what stands before the first comma."""
-        if verbs.PREDICATE.match(self.tokens, start) or verbs.ASK.match(self.tokens, start):
+        if verbs.PREDICATE.match(self.tokens, start) or openers.ASK.match(self.tokens, start):
             return True
         comma = next((at for at in range(start, part.tokens[1]) if self.tokens.printed[at] in {",", ":"}), 0)
         return bool(comma) and verbs.PREDICATE.match(self.tokens, comma + 1) > 0
@@ -339,7 +343,7 @@ class _OnePassage:
         start = self.clause_reader.orders.skip_marks(*part.tokens)
         if start >= part.tokens[1] or not self.tokens.capital[start]:
             return False
-        if verbs.REQUEST.match(self.tokens, start):
+        if openers.REQUEST.match(self.tokens, start):
             return True
         names = self.names.at(start)[0] if self.headed else []
         return bool(names) and names[0].kind is MentionKind.UNIT and not names[0].place_only

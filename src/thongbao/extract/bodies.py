@@ -7,27 +7,17 @@ from thongbao.extract import name_lexicon as nouns
 from thongbao.extract.extracted import MentionKind
 from thongbao.extract.field_lexicon import FIELD
 from thongbao.extract.folding import folded, folded_words
+from thongbao.extract.groups import Groups
 from thongbao.extract.name import Name
 from thongbao.extract.scanning import Scanner
 from thongbao.extract.tokens import Lexicon
-from thongbao.extract.verb_lexicon import PAPERS, PREDICATE, STOPS
+from thongbao.extract.verb_lexicon import PAPERS, PREDICATE, STOPS, STRONG
 
-_LONGEST_MODIFIER: Final = 12
 _AND: Final = frozenset({"va", folded("và")})
 _LIST_MARKS: Final = frozenset({",", *_AND, "&"})
-_OF: Final = frozenset(folded_words("của thuộc"))
 _PLURAL_WORD: Final = folded("các")
 _BEFORE_ROOM: Final = frozenset(folded_words("quốc hậu biên dự chữa đề xung"))
-_MODIFIER: Final = frozenset(folded_words("có đã chưa còn đang được nơi đạt thuộc nằm phụ sử"))
-_MODIFIER_ENDS: Final = Lexicon(
-    nouns.listed(
-        """khẩn trương|tập trung|chủ động|tiếp tục|tăng cường|rà soát|phải|cần|có trách nhiệm|nghiêm túc|kịp thời
-        |tổ chức|đẩy nhanh|đẩy mạnh|chủ trì|phối hợp|báo cáo|chỉ đạo|hướng dẫn|xây dựng|lập|hoàn chỉnh|hoàn thiện
-        |lấy ý kiến|trực tiếp|đăng ký|chuẩn bị|quan tâm|thường xuyên|thực hiện|triển khai|sớm|hoàn thành trước|nộp
-        |gửi|kiểm tra|quyết liệt|chịu trách nhiệm|bố trí|cử"""
-    )
-)
-_LOWER_HEADS: Final = frozenset(folded_words("phòng sở ban trường trạm hội đoàn"))
+_LOWER_HEADS: Final = frozenset(folded_words("phòng sở ban trường trạm hội đoàn khoa viện đội tổ"))
 #: Bodies that are whole without a field and often have one.
 _TAKES_FIELD: Final = Lexicon(
     nouns.listed(
@@ -36,31 +26,30 @@ _TAKES_FIELD: Final = Lexicon(
         |tổ thẩm định|đội|bệnh viện|chi cục"""
     )
 )
+_DOTTED: Final = frozenset(folded_words("p tt bql"))
 _NUMBERED: Final = frozenset(folded_words("phường quận tổ khu"))
 _COUNCIL: Final = Lexicon(nouns.listed("UBND|HĐND|ủy ban nhân dân|hội đồng nhân dân|đoàn ĐBQH|đoàn đại biểu quốc hội"))
 _COUNCIL_ENDS: Final = frozenset(
     folded(word) for word in ("UBND", "HĐND", "dân", "ĐBQH", "hội", "ủy", "huyện", "tỉnh", "phố")
 )
-_TOLD: Final = frozenset(folded_words("đã chưa còn đang"))
-_MODIFIER_STOPS: Final = frozenset(folded_words("trong để với đã về theo sẽ mà nên vì"))
 _DEEPEST: Final = 4
 _NUMBER: Final = folded("số")
 #: Short forms that are other words in small letters: "ca trực".
 _CAPITALS_ONLY: Final = frozenset(folded_words("ca vp tp tx tt"))
 #: Bodies whose names go on behind the words of a field.
 _LONG_NAMED: Final = Lexicon(nouns.listed("công ty|tổng công ty|tập đoàn|quỹ|viện|trung tâm|trường|học viện|liên danh"))
-_SHORT_VERBS: Final = frozenset(folded_words("ký lập cử nộp gửi trình"))
-#: Nouns of groups that a field behind tells apart: "các trường mầm non".
-_FIELD_NOUNS: Final = frozenset(folded_words("trường tâm ty cục viện lý xã hội trạm"))
 _GOES_ON_SMALL: Final = Lexicon(
     nouns.listed(
         """trung tâm|công ty|công ty TNHH|công ty cổ phần|công ty CP|tổng công ty|nhà máy|xí nghiệp|hợp tác xã|trạm"""
     )
 )
-_WHERE: Final = folded("nơi")
-_FEW_WORDS: Final = 5
-#: "cơ quan", "đơn vị": a verb behind them may say which.
-_OFFICE_NOUNS: Final = frozenset(folded_words("quan vị"))
+#: Parts of a body, and the bodies they are parts of.
+_PART: Final = Lexicon(nouns.listed("phòng|P|khoa|tổ|đội|bộ phận|ban"))
+_HOUSE: Final = Lexicon(
+    nouns.listed("văn phòng|sở|công an|bệnh viện|trường|trung tâm|UBND|ủy ban nhân dân|cục|chi cục|bộ chỉ huy|công ty")
+)
+#: Bodies made for a purpose, which their names tell in words of their own.
+_TEAM: Final = Lexicon(nouns.listed("tổ|đội|nhóm|đoàn|tiểu ban|bộ phận|hội đồng|nhà máy|câu lạc bộ|ban|khối"))
 #: The agency itself, behind the name of a part of it: "Văn phòng Sở", "Công đoàn ngành".
 _OWN_OFFICE: Final = Lexicon(nouns.listed("sở|ban|bộ|cục|chi cục|trường|viện|trung tâm|hội|kho bạc|tòa|công ty"))
 #: Boards told apart by a bare number.
@@ -75,15 +64,32 @@ class Bodies:
         self.scan = scan
         self.tokens = scan.tokens
         self._depth = 0
+        self.groups = Groups(scan, self._nested, self._is_named)
 
     def unit(self, at: int) -> tuple[list[Name], int] | None:
         """Return the body whose name begins at ``at``, or the several one head holds together, and the token behind."""
+        found = self._body(at)
+        if found and len(found[0]) == 1 and (end := self._belongs_to(at, found[1])):
+            return [replace(found[0][0], end=end)], end
+        return found
+
+    def _belongs_to(self, at: int, end: int) -> int:
+        """Return the end of the body that a part of it is printed with: "Phòng Tổng hợp - Văn phòng UBND tỉnh"; or 0."""
+        tokens = self.tokens
+        if end >= len(tokens) or tokens.printed[end] not in {"-", "–"} or not _PART.match(tokens, at):
+            return 0
+        return self._nested(end + 1) if _HOUSE.match(tokens, end + 1) else 0
+
+    def _body(self, at: int) -> tuple[list[Name], int] | None:
         tokens = self.tokens
         whole = nouns.WHOLE.match(tokens, at)
         no_head = nouns.NOT_HEADS.match(tokens, at)
         if (no_head and no_head >= whole) or not self._may_begin(at):
             return None
-        opened = nouns.OPEN.match(tokens, at)
+        opened = self._dotted(nouns.OPEN.match(tokens, at))
+        nesting = nouns.NESTING.match(tokens, at)
+        if nesting > max(whole, opened) and (nested := self._nested(nesting)):
+            return self._qualified(at, nested)
         if whole and whole >= opened and self.scan.field_here(opened) <= whole:
             return self._whole(at, whole)
         if opened:
@@ -93,6 +99,12 @@ class Bodies:
         if whole:
             return self._whole(at, whole)
         return self._area(at)
+
+    def _dotted(self, end: int) -> int:
+        """Return the token behind the full stop of a short form: "P. Nội vụ"."""
+        tokens = self.tokens
+        short = end and tokens.folded[end - 1] in _DOTTED and end < len(tokens) and tokens.printed[end] == "."
+        return end + 1 if short else end
 
     def _may_begin(self, at: int) -> bool:
         """Whether a head may stand here: those that are part of other words only with a capital."""
@@ -121,7 +133,17 @@ class Bodies:
                 return self._qualified(at, self.scan.more_of_field(field))
             if short := self.scan.abbreviations(end):
                 return self._qualified(at, self.scan.field_here(short) or short)
+            if self._named_in_words(end):
+                finish, sure = self.scan.open_words(end, end)
+                if sure:
+                    return self._qualified(at, finish)
         return self._qualified(at, end)
+
+    def _named_in_words(self, at: int) -> bool:
+        """Whether a name of its own goes on in small letters behind a head: "Ban Quản lý Khu công nghệ cao"."""
+        tokens = self.tokens
+        place = self.scan.capitals(at) if tokens.is_word(at) and tokens.capital[at] else 0
+        return bool(place) and tokens.is_word(place) and not PREDICATE.match(tokens, place)
 
     def _ends_at(self, at: int) -> bool:
         """Whether a number before ``at`` belongs to a name: "Ban Quản lý dự án 6 kiểm tra", not "… 6 gói thầu"."""
@@ -176,11 +198,16 @@ class Bodies:
         return [replace(name, open_end=not sure) for name in found], finish
 
     def _goes_on_small(self, at: int, end: int) -> bool:
-        """Whether a head that is no other word goes on in small letters: "Trung tâm giống cây trồng"."""
+        """Whether a head goes on in small letters ("Trung tâm giống cây trồng", "Tổ thư ký kỳ họp"): up to a verb."""
         tokens = self.tokens
-        if not tokens.capital[at] or not _GOES_ON_SMALL.match(tokens, at) or PREDICATE.match(tokens, end):
+        if not tokens.capital[at] or PREDICATE.match(tokens, end) or tokens.folded[end] in STOPS:
             return False
-        return tokens.is_word(end) and tokens.folded[end] not in STOPS and not nouns.LEVEL.match(tokens, end)
+        if nouns.LEVEL.match(tokens, end):
+            return False
+        if _GOES_ON_SMALL.match(tokens, at):
+            return True
+        finish, sure = self.scan.open_words(end, end)
+        return sure and bool(_TEAM.match(tokens, at)) and STRONG.match(tokens, finish) > 0
 
     def _qualified(self, at: int, end: int) -> tuple[list[Name], int]:
         """Return the unit with its level and place, or the several of "UBND các xã A, B"."""
@@ -214,7 +241,7 @@ class Bodies:
         step = nouns.AREA.match(tokens, at)
         if not step or self.scan.is_society(at) or (tokens.printed[at].isupper() and FIELD.match(tokens, step)):
             return None
-        end = self.scan.capitals(step) or (self.scan.number(step) if self.tokens.folded[at] in _NUMBERED else 0)
+        end = self.scan.place(step) or (self.scan.number(step) if self.tokens.folded[at] in _NUMBERED else 0)
         if not end:
             return None
         hamlet = self.tokens.folded[at] in nouns.HAMLET or self.tokens.folded[at] == folded("tỉnh")
@@ -228,7 +255,7 @@ class Bodies:
         end = nouns.GROUP_NOUN.match(self.tokens, step)
         if not end:
             return None
-        end, told = self.group_end(self.chain(end))
+        end, told = self.groups.end_of(self.groups.chain(end))
         return [Name(at, end, MentionKind.GROUP, "nhom-cap-duoi", told=told)], end
 
     def _area_chain(self, at: int, end: int) -> tuple[list[Name], int] | None:
@@ -241,7 +268,7 @@ class Bodies:
         second = nouns.AREA.match(self.tokens, first + 1)
         if not second or self.scan.capitals(second):
             return None
-        finish, told = self.group_end(self.chain(second))
+        finish, told = self.groups.end_of(self.groups.chain(second))
         return [Name(at, finish, MentionKind.GROUP, "nhom-cap-duoi", told=told)], finish
 
     def named_areas(self, at: int, head: tuple[int, int]) -> tuple[list[Name], int] | None:
@@ -254,7 +281,7 @@ class Bodies:
         first = nouns.GROUP_TAIL.match(tokens, first) or first
         if first + 1 < len(tokens) and tokens.folded[first] == _NUMBER and self.scan.number(first + 1):
             first = step = first + 1
-        end = self.scan.capitals(first) or self.scan.number(first)
+        end = self.scan.place(first) or self.scan.number(first)
         if not end:
             return None
         start = at if first == step else first
@@ -262,10 +289,10 @@ class Bodies:
         names = [Name(start, end, MentionKind.UNIT, "dia-ban-chung-dau", body=(at, step), head=shared)]
         while after := (self.scan.behind_mark(end, False) if end < len(tokens) else 0):
             body = (at, step)
-            its_end = self.scan.capitals(after) or self.scan.number(after)
+            its_end = self.scan.place(after) or self.scan.number(after)
             if other := nouns.AREA.match(tokens, after):
                 # "UBND các huyện A, B, thị xã C": the committee is shared, the area is its own.
-                its_end, body = self.scan.capitals(other), (after, other)
+                its_end, body = self.scan.place(other), (after, other)
             elif its_end and self.scan.begins_name(after):
                 break
             if not its_end:
@@ -274,78 +301,6 @@ class Bodies:
             end = its_end
         return names, end
 
-    def chain(self, end: int) -> int:
-        """Return the end of nouns in a row: "sở, ban, ngành", "xã, phường và thị trấn"."""
-        tokens = self.tokens
-        while end + 1 < len(tokens) and (tokens.folded[end] in _LIST_MARKS or tokens.printed[end] in {"-", "/"}):
-            step = end + 2 if tokens.printed[end] == "," and tokens.folded[end + 1] in _AND else end + 1
-            noun = nouns.GROUP_NOUN.match(tokens, step)
-            if (
-                not noun
-                or (tokens.capital[step] and self._is_named(step))
-                or nouns.NOT_HEADS.match(tokens, step) > noun
-            ):
-                return end
-            if nouns.AREA.match(tokens, step) == noun and self.scan.capitals(noun):
-                return end
-            end = noun
-        return end
-
     def _is_named(self, at: int) -> bool:
         """Whether a noun with a capital is a body of its own: "Công an huyện", "Phòng Nội vụ"."""
-        found = self.unit(at)
-        return bool(found)
-
-    def group_end(self, end: int) -> tuple[int, bool]:
-        """Return the end of a group with what narrows it, and whether that is what it has done or not done."""
-        tokens = self.tokens
-        bare = end
-        for _tail in range(4):
-            inner = nouns.GROUP_NOUN.match(tokens, end + 1) if self._is_plural_word(end) else 0
-            if inner and not self.scan.capitals(inner):
-                end = self.chain(inner)
-            elif field := self.scan.field_here(end) if tokens.folded[end - 1] in _FIELD_NOUNS else 0:
-                end = self.scan.capitals(field) or field
-            elif tail := nouns.GROUP_TAIL.match(tokens, end):
-                end = self.scan.capitals(tail) or tail
-            elif (end + 1 < len(tokens) and tokens.folded[end] in _OF and (nested := self._nested(end + 1))) or (
-                nested := self._nested_body(end)
-            ):
-                end = nested
-            else:
-                break
-        return self._modifier_end(self._more_words(end) if end == bare else end)
-
-    def _is_plural_word(self, at: int) -> bool:
-        return at < len(self.tokens) and self.tokens.folded[at] == _PLURAL_WORD
-
-    def _more_words(self, end: int) -> int:
-        """Return the end of a few words that say which group ("các hợp tác xã nông nghiệp") before its verb."""
-        tokens = self.tokens
-        if not tokens.is_word(end) or tokens.folded[end] in STOPS or tokens.folded[end] in _AND:
-            return end
-        office = tokens.folded[end - 1] in _OFFICE_NOUNS
-        finish, sure = self.scan.open_words(end - 1 if office else end, end)
-        few = finish - end <= _FEW_WORDS and finish < len(tokens)
-        return finish if sure and few and PREDICATE.match(tokens, finish) and finish > end else end
-
-    def _nested_body(self, at: int) -> int:
-        """Return the end of the body a group belongs to without "của": "các thành viên Ban Chỉ đạo"."""
-        tokens = self.tokens
-        return self._nested(at) if tokens.is_word(at) and tokens.capital[at] else 0
-
-    def _modifier_end(self, end: int) -> tuple[int, bool]:
-        tokens = self.tokens
-        if not tokens.is_word(end) or tokens.folded[end] not in _MODIFIER or tokens.capital[end]:
-            return end, False
-        if PREDICATE.match(tokens, end):
-            return end, False
-        told = tokens.folded[end] in _TOLD
-        where = tokens.folded[end] == _WHERE
-        for step in range(end + 2, min(end + _LONGEST_MODIFIER, len(tokens))):
-            if not tokens.is_word(step) or tokens.folded[step] in _MODIFIER_STOPS:
-                break
-            short = tokens.folded[step] in _SHORT_VERBS and step > end + 2
-            if _MODIFIER_ENDS.match(tokens, step) or short or (where and PREDICATE.match(tokens, step) > step + 1):
-                return step, told
-        return end, False
+        return bool(self.unit(at))

@@ -3,6 +3,7 @@
 from typing import Final
 
 from thongbao.extract import name_lexicon as nouns
+from thongbao.extract import openers
 from thongbao.extract import verb_lexicon as verbs
 from thongbao.extract.extracted import MentionKind
 from thongbao.extract.folding import folded_words
@@ -96,7 +97,7 @@ class ClauseReader:
         if asks and roles.leads and _INVITE.match(self.tokens, at) and _TAKE_PART.match(self.tokens, after):
             roles.coordinating += [name for name in names if name.kind is not MentionKind.PERSON]
             return after
-        headed = headed and not (opening and verbs.REQUEST.match(self.tokens, at))
+        headed = headed and not (opening and openers.REQUEST.match(self.tokens, at))
         if asks and (headed or ((roles.leads or has_lead) and not opening)):
             return after
         if roles.leads and not opening and self.tokens.is_word(at - 1):

@@ -97,6 +97,9 @@ FIELD: Final = Lexicon(
         |quản lý đào tạo|công tác sinh viên|khảo thí và đảm bảo chất lượng|tuyên truyền|an ninh, trật tự và y tế
         |khoa học công nghệ|khoa học công nghệ và môi trường|khoa học, công nghệ và môi trường
         |quản lý đầu tư xây dựng|quản lý xây dựng công trình|tài chính kế toán|vật tư thiết bị y tế|xét nghiệm
+        |khu công nghệ cao|khu công nghệ thông tin|khu nông nghiệp công nghệ cao|cụm công nghiệp|các cụm công nghiệp
+        |khu công nghệ cao và các khu công nghiệp|các cửa khẩu|các bến xe|khu liên hợp thể thao|hồi sức tích cực
+        |hồi sức cấp cứu|ngoại tổng hợp|chẩn đoán hình ảnh|công tác chính trị và quản lý sinh viên
         |an ninh trật tự|lễ tân|nhân sự|nội dung|khánh tiết|an ninh, trật tự"""
     ),
     loose=True,

@@ -29,6 +29,7 @@ _SHORT_FORMS: Final = {
     "CT": "chủ tịch",
     "VP": "văn phòng",
     "CA": "công an",
+    "P": "phòng",
 }
 
 

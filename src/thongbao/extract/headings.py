@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from thongbao.extract import name_lexicon as nouns
+from thongbao.extract import openers
 from thongbao.extract import verb_lexicon as verbs
 from thongbao.extract.clauses import ClauseReader
 from thongbao.extract.extracted import MentionKind
@@ -111,7 +112,7 @@ def _named(names: Names, at: int) -> tuple[list[Name], int]:
 
 
 def _order_word(tokens: Tokens, at: int) -> int:
-    return max(verbs.GIVE.match(tokens, at), verbs.ASK.match(tokens, at))
+    return max(openers.GIVE.match(tokens, at), openers.ASK.match(tokens, at))
 
 
 def _ordered(names: Names, at: int) -> tuple[list[Name], int] | None:

@@ -31,6 +31,11 @@ class Mentions:
             full = f"{words(*name.head)} {words(*name.body)} {printed}"
         elif name.rule == "dia-ban-chung-dau" and name.start >= name.body[1]:
             full = f"{words(*name.body)} {printed}"
+        if name.rule == "chuc-vu" and name.position[1] and name.start >= name.position[1]:
+            parts = [name.position, *([name.head] if name.head[1] else [])]
+            if name.body[1] and name.start >= name.body[1]:
+                parts.append(name.body)
+            full = " ".join([*(words(*part) for part in parts), printed])
         sure = Confidence.UNCERTAIN if name.open_end else confidence
         return Mention(printed, full, span, name.rule, self._known(name, full, printed), name.kind, sure)
 

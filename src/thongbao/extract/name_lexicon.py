@@ -82,7 +82,7 @@ NESTING: Final = Lexicon(
 #: Heads that need more words to be a name.
 OPEN: Final = Lexicon(
     listed(
-        """liên danh|liên danh nhà thầu|sở|phòng|ban|bộ|cục|chi cục|tổng cục|vụ|viện|học viện|trung tâm|TT|trường
+        """liên danh|liên danh nhà thầu|sở|phòng|P|nhóm|câu lạc bộ|ban|bộ|cục|chi cục|tổng cục|vụ|viện|học viện|trung tâm|TT|trường
         |trạm|hội|hội đồng|đoàn|liên đoàn|liên minh|liên hiệp hội|liên hiệp các hội|hiệp hội|tổ|đội|hạt|đài|báo
         |công ty|công ty TNHH|công ty TNHH MTV|công ty cổ phần|công ty CP|tổng công ty|tập đoàn|quỹ|nhà máy
         |hợp tác xã|HTX|chi nhánh|bảo tàng|thư viện|đồn|ngân hàng|khu bảo tồn|cảng vụ|xí nghiệp|nhà hát|bộ phận
@@ -95,7 +95,7 @@ OPEN: Final = Lexicon(
 CAPITAL_ONLY: Final = frozenset(
     word
     for phrase in listed(
-        """khoa|tiểu|ban|bộ|cục|vụ|viện|trường|trạm|hội|đoàn|tổ|đội|hạt|đài|báo|quỹ|đồn|thuế|TT|khối|mặt trận
+        """P|nhóm|câu|khoa|tiểu|ban|bộ|cục|vụ|viện|trường|trạm|hội|đoàn|tổ|đội|hạt|đài|báo|quỹ|đồn|thuế|TT|khối|mặt trận
         |thanh tra|hải quan|viễn thông|phòng|sở|hội đồng|bộ phận"""
     )
     for word in folded_words(phrase)[:1]

@@ -127,7 +127,7 @@ class Names:
             if not _OFFICE_OF.match(self.tokens, at):
                 return who, its_end
             end = its_end
-        end, told = self.bodies.group_end(end)
+        end, told = self.bodies.groups.end_of(end)
         return self._at_least_known(at, [Name(at, end, MentionKind.GROUP, "nhom-khong-cac", told=told)], end)
 
     def _at_least_known(self, at: int, names: list[Name], end: int) -> tuple[list[Name], int]:
@@ -156,7 +156,7 @@ class Names:
             return [replace(titled[0][0], start=at, kind=MentionKind.GROUP)], titled[1]
         if not noun or nouns.NOT_HEADS.match(self.tokens, step) > noun:
             return [], at
-        end, told = self.bodies.group_end(self.bodies.chain(noun))
+        end, told = self.bodies.groups.end_of(self.bodies.groups.chain(noun))
         return [Name(at, end, MentionKind.GROUP, "nhom-co-cac", told=told)], end
 
     def _named_fields(self, at: int) -> tuple[list[Name], int] | None:
@@ -239,7 +239,7 @@ class Names:
             step = at + 1
             names, end = self.at(step)
         if not names and (noun := nouns.GROUP_NOUN.match(self.tokens, step)) and _HEAD_OF_GROUP.match(self.tokens, at):
-            end, told = self.bodies.group_end(self.bodies.chain(noun))
+            end, told = self.bodies.groups.end_of(self.bodies.groups.chain(noun))
             names = [Name(step, end, MentionKind.GROUP, "nhom-khong-cac", told=told)]
         hamlets = [name for name in names if name.place_only]
         if (
@@ -287,7 +287,9 @@ class Names:
         step = nouns.POSITION.match(self.tokens, start)
         if not step:
             return None
+        self.scan.titled = True
         found = self.bodies.unit(step) if self.tokens.is_word(step) else None
+        self.scan.titled = False
         behind = found[1] if found and len(found[0]) == 1 else step
         if not self.scan.is_person_name(behind):
             return None

@@ -3,7 +3,9 @@
 from typing import Final
 
 from thongbao.extract import name_lexicon as nouns
+from thongbao.extract import openers
 from thongbao.extract import verb_lexicon as verbs
+from thongbao.extract.boundaries import Boundaries
 from thongbao.extract.extracted import MentionKind
 from thongbao.extract.folding import folded_words
 from thongbao.extract.name import Name
@@ -33,6 +35,7 @@ class Orders:
     def __init__(self, names: Names) -> None:
         self.names = names
         self.tokens = names.tokens
+        self.boundaries = Boundaries(names.scan)
 
     def behind(self, names: list[Name], after: int) -> int:
         """Return the token behind the names, and behind the title of the person who is last among them."""
@@ -73,12 +76,20 @@ class Orders:
         people = [name for name in names if name.kind is MentionKind.PERSON]
         units = [name for name in names if name.kind is not MentionKind.PERSON]
         helpers = [name for name in units if self._helps_in_bracket(name)]
+        if units and not people and not self._read_whole(units):
+            roles.unread = True
+            return
         roles.leads = [name for name in units if name not in helpers]
         roles.coordinating += helpers
         roles.lead_rule = rule
         if people and not roles.person:
             roles.person = people[0]
             self._supervises(people[0], roles)
+
+    def _read_whole(self, units: list[Name]) -> bool:
+        """Whether the last of the names surely ends where it was read to end."""
+        last = units[-1]
+        return self.boundaries.certain(last, max(self.behind([last], max(last.end, last.body[1])), last.end))
 
     def _supervises(self, person: Name, roles: Roles) -> None:
         """A leader who is given a task "chỉ đạo", "duyệt" supervises it."""
@@ -106,8 +117,9 @@ class Orders:
         ``(0, False)`` when there is none, or when it is told or a noun: "đã giao cho", "theo đề nghị của".
         """
         tokens = self.tokens
-        give, ask = verbs.GIVE.match(tokens, at), verbs.ASK.match(tokens, at)
-        behind = max(give, ask)
+        give, ask = openers.GIVE.match(tokens, at), openers.ASK.match(tokens, at)
+        direct = openers.DIRECT.match(tokens, at)
+        behind = max(give, ask, direct)
         if behind and behind < len(tokens) and tokens.printed[behind] == ":":
             behind += 1
         behind = verbs.ON_BEHALF.match(tokens, behind) or behind
@@ -116,7 +128,9 @@ class Orders:
         if at and tokens.folded[at - 1] in verbs.NOT_GIVEN and not tokens.capital[at]:
             return _NO_ORDER
         names, _end = self.names.listing(behind)
-        return (behind, give < ask) if names else _NO_ORDER
+        if behind == direct and at == start and any(name.kind is MentionKind.GROUP for name in names):
+            return _NO_ORDER
+        return (behind, give < behind) if names else _NO_ORDER
 
     def listing(self, at: int, end: int) -> tuple[list[Name], int]:
         """Return the names that begin at ``at``; semicolons between them count as commas inside one clause."""
@@ -132,7 +146,7 @@ class Orders:
     def _may_order(self, at: int, start: int) -> bool:
         tokens = self.tokens
         before = tokens.folded[at - 1]
-        if verbs.GIVE.match(tokens, at) and _MATTER.match(tokens, start):
+        if openers.GIVE.match(tokens, at) and _MATTER.match(tokens, start):
             return True
         return tokens.capital[at] or not tokens.is_word(at - 1) or before in _BEFORE_ORDER or at in self.names.ends()
 

@@ -8,7 +8,8 @@ from thongbao.extract.sentences import Range
 
 @dataclass(slots=True)
 class Roles:
-    """What one clause says; names are those of its tokens. ``told``: it tells of what is or was, and orders nothing."""
+    """What one clause says; names are those of its tokens. ``told``: it tells of what is or was, and orders nothing.
+    ``unread``: it is given to somebody whose name was not read to its end: ``leads`` stays empty."""
 
     leads: list[Name] = field(default_factory=list)
     lead_rule: str = ""
@@ -23,3 +24,4 @@ class Roles:
     joins: bool = False
     told: bool = False
     decision: bool = False
+    unread: bool = False

@@ -45,21 +45,52 @@ class Scanner:
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
+        #: Whether a title was read before, so that a full name behind an area is that of a person.
+        self.titled = False
 
-    def capitals(self, at: int) -> int:
-        """Return the end of a proper name (words with capitals) that begins at ``at``, or 0."""
+    def place(self, at: int) -> int:
+        """Return the end of the name of an area or a house behind its noun: "xã Bản Xen", "phường Đông Hải 2"."""
+        end = self.capitals(at, named=not self.titled)
+        short = end < len(self.tokens) and self.tokens.printed[end].isdigit() and len(self.tokens.printed[end]) < 3
+        return end + 1 if end and short and self._no_count(end + 1) else end
+
+    def _no_count(self, at: int) -> bool:
+        """Whether a number before ``at`` is the last word of a name, not a count of what follows."""
+        tokens = self.tokens
+        return not tokens.is_word(at) or PREDICATE.match(tokens, at) > 0 or tokens.folded[at] in _AND
+
+    def capitals(self, at: int, *, named: bool = False) -> int:
+        """Return the end of a proper name (words with capitals) that begins at ``at``, or 0.
+
+        ``named``: a noun that must have a name stands before, so that one who is honoured or "Bản", "Trường" may
+        begin it.
+        """
         tokens = self.tokens
         start = at
-        if self.is_person_name(at):
+        if not named and self.is_person_name(at):
             return 0
         while tokens.is_word(at) and tokens.capital[at] and at - start < 6:
-            if self.begins_name(at) or PAPERS.match(tokens, at) or (at == start and PREDICATE.match(tokens, at)):
+            if self._ends_capitals(at, start, named=named):
                 break
             at += 1
             joined = at + 2 < len(tokens) and tokens.printed[at] in _DASHES and tokens.capital[at + 1]
             if joined and tokens.capital[at + 2] and not self.begins_name(at + 1):
                 at += 1
         return at if at > start else 0
+
+    def _ends_capitals(self, at: int, start: int, *, named: bool) -> bool:
+        tokens = self.tokens
+        if named and at == start:
+            if nouns.WHOLE.match(tokens, at) or nouns.POSITION.match(tokens, at) or PAPERS.match(tokens, at):
+                return True
+            head = nouns.OPEN.match(tokens, at)
+            return head > 0 and FIELD.match(tokens, head) > 0
+        if named and nouns.OPEN.match(tokens, at) == at + 1 and not FIELD.match(tokens, at + 1):
+            # "Công ty Xây dựng Trường Sơn": no mark stands between, so it is no other body.
+            return nouns.NOT_HEADS.match(tokens, at) > 0
+        if self.begins_name(at) or PAPERS.match(tokens, at):
+            return True
+        return at == start and PREDICATE.match(tokens, at) > 0
 
     def spaced(self, at: int) -> bool:
         """Return whether white space stands before the token."""
@@ -84,7 +115,7 @@ class Scanner:
         """Return the end of levels and places: "huyện Tân Uyên", "tỉnh", "khu vực V"."""
         tokens = self.tokens
         level = nouns.LEVEL.match(tokens, end)
-        if not level and (place := self.capitals(end)):
+        if not level and (place := self.place(end)):
             return self._branch(self.longer(place))
         if self.tokens.is_word(end) and tokens.capital[end] and (party := _PARTY.match(tokens, end)):
             end = party
@@ -92,7 +123,7 @@ class Scanner:
             step = nouns.LEVEL.match(tokens, end)
             if not step or nouns.WHOLE.match(tokens, end) or self.is_society(end):
                 break
-            end = self.capitals(step) or self.number(step) or step
+            end = self.place(step) or self.number(step) or step
         return self._branch(end)
 
     def longer(self, at: int) -> int:
@@ -158,14 +189,22 @@ class Scanner:
             follows = follows or (at + 1 < len(tokens) and tokens.printed[at + 1].isdigit() and tokens.capital[at - 1])
             return tokens.printed[at] not in {*_DASHES, "&"} or at == start or not follows
         if tokens.folded[at] in _AND:
-            return not follows
+            return not follows and not self._joined_field(at + 1)
         if tokens.capital[at]:
             return at > start and (self.begins_name(at) or PAPERS.match(tokens, at) > 0)
         if at == start + 1 and PREDICATE.match(tokens, at) == at + 1:
             # The second half of the first word of a name: "Trường Trung cấp".
             return False
         small = tokens.folded[at] in STOPS or nouns.LEVEL.match(tokens, at) > 0
+        if _NOMINAL.match(tokens, at) and at > start and PREDICATE.match(tokens, start) == at:
+            # "Viện Nghiên cứu phát triển …": the work that the name tells goes on.
+            return False
         return small or self.is_predicate(at, at > start)
+
+    def _joined_field(self, at: int) -> bool:
+        """Whether "và" adds one more field to a name: "Khu công nghệ cao và các khu công nghiệp"."""
+        plural = at < len(self.tokens) and self.tokens.folded[at] == _PLURAL_WORD
+        return plural and FIELD.match(self.tokens, at) > at + 1
 
     def is_predicate(self, at: int, inside: bool = False) -> bool:
         """Whether a verb begins here that is no part of a name: "đầu tư xây dựng Sông Mây" goes on, "lập Đề án" not.

@@ -8,6 +8,7 @@ from thongbao.extract.extracted import MentionKind
 from thongbao.extract.folding import folded_words
 from thongbao.extract.name import Name
 from thongbao.extract.orders import Orders
+from thongbao.extract.predicates import Predicates
 from thongbao.extract.roles import Roles
 from thongbao.extract.tokens import Lexicon
 
@@ -74,71 +75,9 @@ _GIVERS_VERB: Final = Lexicon(
         "nghiêm khắc phê bình",
     ]
 )
-_BEHIND_SUBJECT_COMMA: Final = Lexicon(["căn cứ", "trên cơ sở", "theo", "trong phạm vi", "khi", "với vai trò", "ngoài"])
-_IS_LEAD: Final = Lexicon(
-    [
-        "là cơ quan chủ trì",
-        "là đơn vị chủ trì",
-        "là đầu mối",
-        "là cơ quan đầu mối",
-        "là đơn vị đầu mối",
-        "là cơ quan thường trực",
-    ]
-)
-_MUST_HAVE: Final = Lexicon(
-    [
-        "có trách nhiệm",
-        "có văn bản",
-        "có giải pháp",
-        "có kế hoạch",
-        "có báo cáo",
-        "có ý kiến",
-        "có biện pháp",
-        "có phương án",
-        "có hình thức",
-        "có nhiệm vụ",
-        "còn phải",
-        "chưa được",
-        "không được",
-        "không để",
-        "không tổ chức",
-        "được giao nhiệm vụ",
-        "được phân công",
-        "được giao chủ trì",
-    ]
-)
-#: What somebody does at a meeting or wishes for is told, not ordered.
-_TOLD_VERB: Final = Lexicon(
-    [
-        "chủ trì cuộc họp",
-        "chủ trì hội nghị",
-        "chủ trì phiên họp",
-        "chủ trì buổi làm việc",
-        "nhận được",
-        "trình bày",
-        "phát biểu",
-        "đề nghị",
-        "kiến nghị",
-        "cơ bản",
-        "nêu ý kiến",
-    ]
-)
-#: Predicates of an appraisal.
-_JUDGED: Final = Lexicon(
-    nouns.listed(
-        """buông lỏng|quá tải|thiếu|lúng túng|chỉ ra|dự và phát biểu|dự và chỉ đạo|đạt|đạt chuẩn|chậm|vượt|yếu
-        |vận động được|thu được|huy động được|trồng được|xây được|giải quyết được|triệt phá|tham mưu chậm
-        |báo cáo chậm|triển khai chậm|thực hiện chậm|khai thác vượt|có nhiều|gặp|gặp khó khăn|thu vượt|chi vượt
-        |hoạt động kém|lơ là|chủ quan|hoàn thành tốt|hoàn thành xuất sắc|xuống cấp|bộc lộ|để xảy ra"""
-    )
-)
-_COUNTED: Final = Lexicon(nouns.listed("giải ngân|tăng|giảm|thu|thu được|đạt|trồng|gieo|xử phạt|phát hiện|bắt giữ"))
 _SOME: Final = Lexicon(["một số", "nhiều", "không ít"])
 _CONDITION: Final = Lexicon(["nếu", "trường hợp", "khi"])
 _BLAME: Final = Lexicon(["phải kiểm điểm", "chịu trách nhiệm", "phải chịu trách nhiệm", "bị", "kiểm điểm", "sẽ bị"])
-_ORDERED: Final = Lexicon(["phải", "cần", "khẩn trương"])
-_LACKS: Final = frozenset(folded_words("chưa có còn đang"))
-_LONGEST_LACK: Final = 14
 _PURPOSE: Final = Lexicon(
     [
         "để",
@@ -153,6 +92,9 @@ _PURPOSE: Final = Lexicon(
         "tiếp tục thực hiện",
     ]
 )
+_WILL: Final = folded_words("sẽ")[0]
+_DIRECTS: Final = Lexicon(["chỉ đạo"])
+_CHAIR: Final = Lexicon(nouns.listed("chủ tịch|phó chủ tịch|bí thư|phó bí thư|đồng chí|thường trực"))
 _SHORT_SEGMENT: Final = 6
 _MOST_PARTS: Final = 6
 
@@ -164,6 +106,7 @@ class Subjects:
         self.orders = orders
         self.names = orders.names
         self.tokens = orders.tokens
+        self.predicates = Predicates(orders.names)
 
     def find(self, at: int, end: int, roles: Roles) -> None:
         """Find the subject of the clause ``at:end``: at its opening, or behind adverbials that end in a comma."""
@@ -245,12 +188,17 @@ class Subjects:
         if after >= end:
             return False
         if self.orders.orders(after) and (_GIVER.match(tokens, at) or names[0].kind is MentionKind.PERSON):
+            if _DIRECTS.match(tokens, after):
+                # "UBND tỉnh chỉ đạo Sở A …" is ordered itself; one person who leads may as well be the one who orders.
+                roles.unread = _CHAIR.match(tokens, at) > 0 or names[0].kind is MentionKind.PERSON
+                roles.leads = [] if roles.unread else names
+                roles.lead_rule = "chu-ngu"
             return True
-        if self._tells(names, start, at, after):
+        if self._tells(names, start, at, after, end):
             roles.told = True
             return False
-        if not self._is_bound(after):
-            if tokens.is_word(after) and tokens.folded[after] in verbs.TOLD and not self._must_later(after, end):
+        if not self.predicates.is_bound(after):
+            if self.predicates.told_word(after, end):
                 roles.told = True
                 return False
             if all(name.place_only for name in names) or not self.orders.is_predicate(after):
@@ -259,51 +207,18 @@ class Subjects:
         self.orders.give(names, "chu-ngu", roles)
         return True
 
-    def _tells(self, names: list[Name], start: int, at: int, after: int) -> bool:
+    def _tells(self, names: list[Name], start: int, at: int, after: int, end: int) -> bool:
         """Whether the clause tells what the names did, are or will be blamed for, and orders nothing."""
         tokens = self.tokens
-        if _GIVERS_VERB.match(tokens, after) and _GIVER.match(tokens, at):
+        if _GIVER.match(tokens, at) and (_GIVERS_VERB.match(tokens, after) or tokens.folded[after] == _WILL):
             return True
-        if (
-            self._judges(after)
-            or _TOLD_VERB.match(tokens, after)
-            or (_SOME.match(tokens, at) and not self._must(after))
+        if self.predicates.tells(after, end) or (_SOME.match(tokens, at) and not self.predicates.must(after)):
+            return True
+        if verbs.BACKGROUND.match(tokens, at) or (
+            any(name.told for name in names) and not self.predicates.must(after)
         ):
             return True
-        if verbs.BACKGROUND.match(tokens, at) or (any(name.told for name in names) and not self._must(after)):
-            return True
         return bool(_CONDITION.match(tokens, start) and _BLAME.match(tokens, after))
-
-    def _judges(self, after: int) -> bool:
-        """Whether the predicate says how the names did: "buông lỏng", "giải ngân 56%", "cùng B còn lúng túng"."""
-        tokens = self.tokens
-        if verbs.TOGETHER.match(tokens, after):
-            helpers, behind = self.names.listing(verbs.TOGETHER.match(tokens, after))
-            return bool(helpers) and tokens.is_word(behind) and tokens.folded[behind] in verbs.TOLD
-        judged = _JUDGED.match(tokens, after)
-        if judged and judged >= verbs.PREDICATE.match(tokens, after):
-            return True
-        counted = _COUNTED.match(tokens, after)
-        return bool(counted) and counted < len(tokens) and tokens.printed[counted].isdigit()
-
-    def _is_bound(self, after: int) -> bool:
-        """Whether words that leave no doubt stand behind the subject: a colon, "có trách nhiệm", ", căn cứ …,"."""
-        tokens = self.tokens
-        if tokens.printed[after] == ":" or _IS_LEAD.match(tokens, after) or _MUST_HAVE.match(tokens, after):
-            return True
-        return tokens.printed[after] == "," and bool(_BEHIND_SUBJECT_COMMA.match(tokens, after + 1))
-
-    def _must(self, at: int) -> bool:
-        return bool(_ORDERED.match(self.tokens, at))
-
-    def _must_later(self, at: int, end: int) -> bool:
-        """ "Các phường chưa có bãi rác phải bố trí …": the lack tells which, the task is what they must."""
-        for step in range(at + 1, min(at + _LONGEST_LACK, end)):
-            if not self.tokens.is_word(step):
-                return False
-            if self._must(step):
-                return self.tokens.folded[at] in _LACKS
-        return False
 
     def _helps(self, at: int) -> bool:
         """ "…; Phòng B phối hợp thực hiện": with nobody named, the help is for the lead of the clause before."""

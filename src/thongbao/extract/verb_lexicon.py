@@ -4,10 +4,9 @@ from typing import Final
 
 from thongbao.extract.folding import folded_words
 from thongbao.extract.name_lexicon import listed
-from thongbao.extract.tokens import Lexicon
+from thongbao.extract.tokens import Lexicon, Tokens
 
-#: Verbs and adverbs that begin a predicate; behind an open name they end it.
-PREDICATE: Final = Lexicon(
+_VERBS: Final = Lexicon(
     listed(
         """bám nắm|bắt giữ|bãi nhiệm|bàn bạc|bình xét|bình chọn|bồi hoàn|bổ trợ|cải tạo|can thiệp|cân nhắc|cấm
         |cấp đổi|chạy thử|chăm lo|chế biến|chỉ định|chỉ rõ|chuẩn hóa|chứng nhận|chứng thực|cổ vũ|cung ứng|cứu chữa
@@ -75,6 +74,59 @@ PREDICATE: Final = Lexicon(
     )
 )
 
+#: What begins like a verb and is a noun, or part of a name.
+_NOT_VERBS: Final = Lexicon(
+    listed(
+        """dự án|chi nhánh|chi cục|chi bộ|chi hội|chi đoàn|chi phí|thu nhập|giao thông|giao dịch|trực thuộc|tiêu chuẩn
+        |tiêu chí|thi đua|khai sinh|cấp cứu|cấp xã|cấp huyện|cấp tỉnh|cấp ủy|cấp trên|cấp thoát nước|phát thanh
+        |phát sinh|bán trú|nhân dân|nhân lực|nhân sự|nhân viên|trồng trọt|kiểm lâm|kiểm ngư|kiểm sát|làm vườn
+        |xuất khẩu|xuất nhập khẩu|nhập khẩu|xuất bản|bầu cử|xuống cấp|khám bệnh|khám chữa bệnh|giữ trẻ|đào tạo nghề
+        |tiếp công dân|tìm kiếm cứu nạn|chống thất thu|trao đổi hàng hóa|đặt cọc|viết tắt|ghi chú|bàn ghế|mua bán
+        |thăm dò khoáng sản|cử tri|trình độ|trình tự|gắn bó|giữ chức|mở đầu|mở màn|tạo hình|vay vốn|lập pháp
+        |lập trình|phun trào|trực tuyến|giao ban trực tuyến|họp phụ huynh|dự bị|cấp nước sạch|thu ngân sách"""
+    )
+)
+
+
+class _Predicates:
+    """The verbs without the nouns that begin like one."""
+
+    __slots__ = ()
+
+    @staticmethod
+    def match(tokens: Tokens, at: int) -> int:
+        """Return the token behind the longest verb that begins at ``at``; 0 when none does."""
+        end = _VERBS.match(tokens, at)
+        return 0 if end and _NOT_VERBS.match(tokens, at) > end else end
+
+
+#: Verbs and adverbs that begin a predicate; behind an open name they end it.
+PREDICATE: Final = _Predicates()
+
+#: Those that are never part of a name: where one stands, the name before it has ended.
+STRONG: Final = Lexicon(
+    listed(
+        """chủ trì|phối hợp|khẩn trương|tập trung|tiếp tục|tăng cường|chủ động|rà soát|báo cáo|tham mưu|đôn đốc
+        |nghiêm túc|có trách nhiệm|chịu trách nhiệm|lập|cử|gửi|nộp|bố trí|hoàn thành|hoàn thiện|hoàn chỉnh|hoàn tất
+        |đẩy nhanh|đẩy mạnh|kịp thời|quyết liệt|thường xuyên|phải|cần|sớm|trực tiếp|chỉ đạo|hướng dẫn|quán triệt
+        |triển khai|thực hiện|tổ chức|chuẩn bị|cập nhật|tổng hợp|đề xuất|tiếp thu|khắc phục|chấp hành|tuân thủ
+        |cam kết|đăng ký|công khai|niêm yết|sẵn sàng|huy động|vận động|phổ biến|nâng cao|bảo đảm|đảm bảo|quan tâm
+        |chú trọng|ưu tiên|kiểm điểm|rút kinh nghiệm|giải quyết|bàn giao|thu hồi|sơ tán|di dời|kêu gọi|theo dõi
+        |trực ban|túc trực|ứng trực|tuần tra|cắm|dừng|tạm dừng|chấm dứt|ban hành|phê duyệt|phân công|ký|thông báo
+        |lấy ý kiến|bám sát|nắm|phát động|ra quân|duy trì|thành lập|kiện toàn|dọn dẹp|khơi thông|gia cố|tập huấn
+        |đối chiếu|dự kiến|dự họp|dự sinh hoạt|tham dự|lãnh đạo|bổ sung|điều chỉnh|cân đối|giải trình|xác minh
+        |làm rõ|làm tốt|hạn chế|không được|không để|tuyệt đối|tự tổ chức|tự rà soát|kiểm đếm|thống nhất
+        |xây dựng kế hoạch|xây dựng phương án|xây dựng dự thảo|ký cam kết|di chuyển|đánh giá|nghiên cứu"""
+    )
+)
+#: Behind a verb they show that it is one, and no part of a name: "quản lý chặt chẽ", "vận hành các trạm bơm".
+MANNER: Final = Lexicon(
+    listed(
+        """chặt chẽ|tốt|nghiêm|hiệu quả|đầy đủ|triệt để|ngay|lại|đúng|an toàn|linh hoạt|quyết liệt|dứt điểm|kỹ|sát
+        |các|những|việc|công tác|mọi|từng|toàn bộ|theo|để|nội dung|số liệu|nhân dân|người dân|tốt hơn|thông suốt"""
+    )
+)
+
 #: Words that end an open name, whatever comes behind them.
 STOPS: Final = frozenset(
     folded_words(
@@ -93,28 +145,6 @@ PAPERS: Final = Lexicon(
     )
 )
 
-#: Giving: what follows is given the task.
-GIVE: Final = Lexicon(
-    listed(
-        """giao|giao cho|giao trách nhiệm cho|giao nhiệm vụ cho|giao trách nhiệm|giao nhiệm vụ|giao trực tiếp
-        |phân công|phân công cho|ủy quyền|ủy quyền cho|ủy nhiệm cho|thống nhất giao|đồng ý giao|tiếp tục giao
-        |cơ bản thống nhất giao|tạm giao"""
-    )
-)
-#: Asking: the same, but inside a sentence it may be what the lead asks of others.
-ASK: Final = Lexicon(
-    listed(
-        """yêu cầu|đề nghị|mời|kính mời|trân trọng đề nghị|kính đề nghị|nhắc nhở|đề nghị và yêu cầu|lưu ý|chỉ đạo
-        |nhất trí đề nghị|thống nhất đề nghị|tiếp tục đề nghị|yêu cầu đối với|tiếp tục yêu cầu|phê bình và yêu cầu"""
-    )
-)
-#: Asking that is directed at somebody outside: who leads before is not meant.
-REQUEST: Final = Lexicon(
-    listed(
-        """đề nghị|mời|kính mời|trân trọng đề nghị|kính đề nghị|đề nghị và yêu cầu|nhất trí đề nghị
-        |thống nhất đề nghị|tiếp tục đề nghị"""
-    )
-)
 #: Before the name of the body that somebody stands for.
 ON_BEHALF: Final = Lexicon(listed("đại diện|đại diện lãnh đạo|đại diện của"))
 #: Before a giving verb: then it is told, not done, or a noun.
@@ -173,7 +203,7 @@ REPORT: Final = Lexicon(
     )
 )
 #: Behind a subject: then the sentence tells of what is or was.
-TOLD: Final = frozenset(folded_words("đã chưa được bị còn vẫn mới luôn là nào này trong có tại của nơi"))
+TOLD: Final = frozenset(folded_words("đã chưa được bị còn vẫn mới luôn là nào này trong có tại của nơi đang từng vừa"))
 
 #: Titles of parts that judge what was done; only open orders count there.
 ASSESSING: Final = Lexicon(

@@ -1,0 +1,123 @@
+"""Whether a name surely ends where it was read to end: by its own last word, or by what stands behind it.
+
+A name that may go on is not taken: a part of a name would be another body.
+"""
+
+from typing import Final
+
+from thongbao.extract import name_lexicon as nouns
+from thongbao.extract import verb_lexicon as verbs
+from thongbao.extract.extracted import MentionKind
+from thongbao.extract.field_lexicon import FIELD
+from thongbao.extract.folding import folded_words, is_abbreviation
+from thongbao.extract.groups import OCCUPATION
+from thongbao.extract.name import Name
+from thongbao.extract.scanning import Scanner
+from thongbao.extract.tokens import Lexicon
+
+_SURE_RULES: Final = frozenset({"ten-trong-don-vi", "dia-ban-chung-dau", "ten-dia-ban", "phong-ban-chung-dau"})
+_LONGEST_FIELD: Final = 13
+_LONGEST_LEVEL: Final = 3
+_PARTY_ENDS: Final = frozenset(folded_words("ủy"))
+#: Behind a name these show that more belongs to it, or that it is no subject.
+_GOES_ON: Final = frozenset(folded_words("của thuộc do và hoặc cùng với là như nào này đó ấy mà"))
+#: Behind a group these begin what narrows it as often as what it is to do.
+_NARROWS: Final = frozenset(folded_words("tại trong ở nơi có trên được đang đã chưa còn ngoài bị giữa"))
+_WHEN: Final = Lexicon(
+    nouns.listed(
+        """trong tháng|trong quý|trong năm|trong ngày|trong tuần|trong quá trình|trong thời gian|trong phạm vi
+        |trong dịp|trong thời hạn|trong vòng|trên cơ sở|có trách nhiệm|có văn bản|có giải pháp|có kế hoạch|có báo cáo
+        |có biện pháp|có phương án|có nhiệm vụ|có ý kiến|được giao|được phân công|trong công tác|trong đó"""
+    )
+)
+_SETTING: Final = Lexicon(
+    nouns.listed(
+        """theo|căn cứ|trên cơ sở|để|khi|trước|sau|từ|đến|ngay|cùng nhau|không|chỉ|cũng|đều|phải|hằng|hàng|mỗi|chậm
+        |nhanh|nhằm|vào|cho|về|nếu|không để|hết|đúng|bằng|cấm|nâng|lấy|giữ|lo|chăm|thay mặt|thống nhất"""
+    )
+)
+#: Groups that are whole by their noun.
+_WHOLE_GROUP: Final = Lexicon(
+    nouns.listed(
+        "sở|ban|ngành|phòng|xã|phường|thị trấn|huyện|quận|thành phố|thị xã|tỉnh|địa phương|đoàn thể|thôn|bản|tổ dân phố"
+    )
+)
+#: Heads that take the name of one field and nothing more.
+_NAMED_AFTER_FIELD: Final = Lexicon(nouns.listed("sở|phòng|khoa|cục|chi cục|vụ|bộ|thanh tra"))
+_JOINED: Final = frozenset({",", "va", *folded_words("và")})
+
+
+class Boundaries:
+    """Tells of the names of one text."""
+
+    def __init__(self, scan: Scanner) -> None:
+        self.scan = scan
+        self.tokens = scan.tokens
+
+    def certain(self, name: Name, after: int) -> bool:
+        """Return whether the name ends for sure, ``after`` being the token behind it and what explains it."""
+        tokens = self.tokens
+        if name.kind is MentionKind.PERSON or after >= len(tokens):
+            return True
+        if not tokens.is_word(after):
+            return not (tokens.printed[after] == "," and self._goes_on_behind(after + 1))
+        if verbs.PREDICATE.match(tokens, after) or verbs.STRONG.match(tokens, after):
+            return True
+        if tokens.capital[after] or tokens.folded[after] in _GOES_ON:
+            return False
+        closed = self._closed(name)
+        if tokens.folded[after] in _NARROWS:
+            return bool(closed and name.kind is MentionKind.UNIT) or bool(_WHEN.match(tokens, after))
+        return closed or bool(_SETTING.match(tokens, after))
+
+    def _goes_on_behind(self, at: int) -> bool:
+        """Whether a list of names goes on behind a comma with one that was not read."""
+        tokens = self.tokens
+        if not tokens.is_word(at):
+            return False
+        if verbs.PREDICATE.match(tokens, at) or verbs.STRONG.match(tokens, at) or _SETTING.match(tokens, at):
+            return False
+        noun = nouns.GROUP_NOUN.match(tokens, at) or nouns.BARE_GROUP.match(tokens, at)
+        return bool(noun) or (tokens.capital[at] and not self.scan.begins_name(at))
+
+    def _closed(self, name: Name) -> bool:
+        """Whether the last words of the name are those a name ends in: a level, a place, a field, a short form."""
+        tokens, end = self.tokens, name.end
+        if name.rule in _SURE_RULES or self._ends_in(nouns.LEVEL, name, _LONGEST_LEVEL):
+            return True
+        last = tokens.printed[end - 1]
+        if last.isdigit() or tokens.folded[end - 1] in _PARTY_ENDS:
+            return True
+        if name.kind is MentionKind.GROUP:
+            tail = self._ends_in(nouns.GROUP_TAIL, name, 6) and not self._ends_in(OCCUPATION, name, 3)
+            return tail or self._whole_group(name)
+        if is_abbreviation(last):
+            return nouns.WHOLE.match(tokens, name.start) != end
+        return self._ends_in_field(name) or self._ends_in_place(name)
+
+    def _ends_in(self, lexicon: Lexicon, name: Name, longest: int) -> bool:
+        first = max(name.start + 1, name.end - longest)
+        return any(lexicon.match(self.tokens, at) == name.end for at in range(first, name.end))
+
+    def _whole_group(self, name: Name) -> bool:
+        return any(
+            _WHOLE_GROUP.match(self.tokens, at) == name.end for at in range(max(name.start, name.end - 3), name.end)
+        )
+
+    def _ends_in_field(self, name: Name) -> bool:
+        """Whether a field ends the name; a single verb is none: "Ban Tổ chức lễ hội"."""
+        first = max(name.start + 1, name.end - _LONGEST_FIELD)
+        for at in range(first, name.end):
+            if FIELD.match(self.tokens, at) == name.end:
+                always = _NAMED_AFTER_FIELD.match(self.tokens, name.start) == at
+                return always or verbs.PREDICATE.match(self.tokens, at) != name.end
+        return False
+
+    def _ends_in_place(self, name: Name) -> bool:
+        """Whether the name ends in capitals behind the word of an area: "xã Suối Lạnh"."""
+        at = name.end
+        while at > name.start and self.tokens.capital[at - 1]:
+            at -= 1
+        return at < name.end and any(
+            nouns.AREA.match(self.tokens, step) == at for step in range(max(name.start, at - 3), at)
+        )

@@ -1,0 +1,161 @@
+"""Groups of bodies: the nouns in a row ("sở, ban, ngành") and what narrows them."""
+
+from collections.abc import Callable
+from typing import Final
+
+from thongbao.extract import name_lexicon as nouns
+from thongbao.extract.folding import folded, folded_words
+from thongbao.extract.scanning import Scanner
+from thongbao.extract.tokens import Lexicon
+from thongbao.extract.verb_lexicon import MANNER, PREDICATE, STOPS, STRONG
+
+_AND: Final = frozenset({"va", folded("và")})
+_LIST_MARKS: Final = frozenset({",", *_AND, "&"})
+_PLURAL_WORD: Final = folded("các")
+_LONGEST_MODIFIER: Final = 12
+_OF: Final = frozenset(folded_words("của thuộc"))
+_MODIFIER: Final = frozenset(folded_words("có đã chưa còn đang được nơi đạt thuộc nằm phụ sử tại trong ở trên của"))
+#: What begins like a modifier and is not one.
+_NOT_NARROWING: Final = Lexicon(
+    nouns.listed(
+        """trong tháng|trong quý|trong năm|trong ngày|trong tuần|trong quá trình|trong thời gian|trong phạm vi
+        |trong dịp|trong thời hạn|trong vòng|trên cơ sở|trong công tác|được giao nhiệm vụ|được phân công
+        |được giao chủ trì|có trách nhiệm|có văn bản|có kế hoạch|có giải pháp|có biện pháp|có phương án|có báo cáo"""
+    )
+)
+#: Verbs for what somebody is there for: behind "đơn vị", "cơ quan" they may say which.
+OCCUPATION: Final = Lexicon(
+    nouns.listed(
+        """quản lý|vận hành|quản lý, vận hành|khai thác|sử dụng|trình|soạn thảo|thẩm định|thẩm tra|tư vấn|thi công
+        |thiết kế|giám sát|cung cấp|cung ứng|kinh doanh|sản xuất|chế biến|chủ trì|thu gom|tham gia|thụ hưởng|vận tải
+        |nuôi trồng|nuôi|khám|điều hành|bảo trì|xử lý|đầu tư|xuất khẩu|nhập khẩu|quản lý và vận hành|khám, chữa bệnh
+        |đăng ký|được kiểm tra|được giám sát|được kiểm toán|được thanh tra|đề xuất|trúng thầu"""
+    ),
+    loose=True,
+)
+_LONGEST_DOING: Final = 7
+_NO_VERB_BEHIND: Final = frozenset(folded_words("việc công để nhằm về và sự tổ phục nhiệm"))
+_TOLD: Final = frozenset(folded_words("đã chưa còn đang"))
+_MODIFIER_STOPS: Final = frozenset(folded_words("để với đã về theo sẽ mà nên vì"))
+_SHORT_VERBS: Final = frozenset(folded_words("ký lập cử nộp gửi trình"))
+#: Nouns of groups that a field behind tells apart: "các trường mầm non".
+_FIELD_NOUNS: Final = frozenset(folded_words("trường tâm ty cục viện lý xã hội trạm"))
+_WHERE: Final = folded("nơi")
+_FEW_WORDS: Final = 5
+#: "cơ quan", "đơn vị": a verb behind them may say which.
+_OFFICE_NOUNS: Final = frozenset(folded_words("quan vị"))
+
+
+class Groups:
+    """Reads where groups end in one text; ``nested`` reads a body, ``is_named`` tells whether one begins."""
+
+    def __init__(self, scan: Scanner, nested: Callable[[int], int], is_named: Callable[[int], bool]) -> None:
+        self.scan = scan
+        self.tokens = scan.tokens
+        self.nested = nested
+        self.is_named = is_named
+
+    def chain(self, end: int) -> int:
+        """Return the end of nouns in a row: "sở, ban, ngành", "xã, phường và thị trấn"."""
+        tokens = self.tokens
+        while end + 1 < len(tokens) and (tokens.folded[end] in _LIST_MARKS or tokens.printed[end] in {"-", "/"}):
+            step = end + 2 if tokens.printed[end] == "," and tokens.folded[end + 1] in _AND else end + 1
+            noun = nouns.GROUP_NOUN.match(tokens, step)
+            if (
+                not noun
+                or (tokens.capital[step] and self.is_named(step))
+                or nouns.NOT_HEADS.match(tokens, step) > noun
+            ):
+                return end
+            if nouns.AREA.match(tokens, step) == noun and self.scan.capitals(noun):
+                return end
+            end = noun
+        return end
+
+    def end_of(self, end: int) -> tuple[int, bool]:
+        """Return the end of a group with what narrows it, and whether that is what it has done or not done."""
+        tokens = self.tokens
+        bare = end
+        for _tail in range(4):
+            inner = nouns.GROUP_NOUN.match(tokens, end + 1) if self._is_plural_word(end) else 0
+            if inner and not self.scan.capitals(inner):
+                end = self.chain(inner)
+            elif field := self._kinds(end):
+                end = self.scan.capitals(field) or field
+            elif tail := nouns.GROUP_TAIL.match(tokens, end):
+                end = self.scan.place(tail) or tail
+            elif (end + 1 < len(tokens) and tokens.folded[end] in _OF and (nested := self.nested(end + 1))) or (
+                nested := self._body_behind(end)
+            ):
+                end = nested
+            else:
+                break
+        if end == bare:
+            end = self._doing(end) or self._more_words(end)
+        return self._modifier_end(end)
+
+    def _kinds(self, at: int) -> int:
+        """Return the end of the fields that tell a group apart: "các trường mầm non", "các trường THCS, THPT"."""
+        tokens = self.tokens
+        if tokens.folded[at - 1] not in _FIELD_NOUNS:
+            return 0
+        end = self.scan.field_here(at)
+        while end and end + 1 < len(tokens) and tokens.folded[end] in _LIST_MARKS:
+            more = self.scan.field_here(end + 1)
+            if not more or self.scan.begins_name(end + 1) or PREDICATE.match(tokens, end + 1):
+                break
+            end = more
+        return end
+
+    def _is_plural_word(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens.folded[at] == _PLURAL_WORD
+
+    def _doing(self, at: int) -> int:
+        """Return the end of what the group does for a living: "các đơn vị quản lý hồ chứa" before "báo cáo"; or 0."""
+        tokens = self.tokens
+        verb = OCCUPATION.match(tokens, at)
+        if not verb or (MANNER.match(tokens, verb) and not STRONG.match(tokens, verb)) or STRONG.match(tokens, at) > verb:
+            return 0
+        return self._strong_ahead(verb, _LONGEST_DOING)
+
+    def _strong_ahead(self, at: int, most: int) -> int:
+        """Return the verb that surely begins a predicate within ``most`` tokens and before any mark; or 0."""
+        tokens = self.tokens
+        for step in range(at, min(at + most, len(tokens))):
+            if not tokens.is_word(step) or tokens.folded[step] in _MODIFIER_STOPS:
+                return 0
+            if STRONG.match(tokens, step) and not (step > at and tokens.folded[step - 1] in _NO_VERB_BEHIND):
+                return step
+        return 0
+
+    def _more_words(self, end: int) -> int:
+        """Return the end of a few words that say which group ("các hợp tác xã nông nghiệp") before its verb."""
+        tokens = self.tokens
+        if not tokens.is_word(end) or tokens.folded[end] in STOPS or tokens.folded[end] in _AND:
+            return end
+        office = tokens.folded[end - 1] in _OFFICE_NOUNS
+        finish, sure = self.scan.open_words(end - 1 if office else end, end)
+        few = finish - end <= _FEW_WORDS and finish < len(tokens)
+        return finish if sure and few and PREDICATE.match(tokens, finish) and finish > end else end
+
+    def _body_behind(self, at: int) -> int:
+        """Return the end of the body a group belongs to without "của": "các thành viên Ban Chỉ đạo"."""
+        tokens = self.tokens
+        return self.nested(at) if tokens.is_word(at) and tokens.capital[at] else 0
+
+    def _modifier_end(self, end: int) -> tuple[int, bool]:
+        tokens = self.tokens
+        if not tokens.is_word(end) or tokens.folded[end] not in _MODIFIER or tokens.capital[end]:
+            return end, False
+        if PREDICATE.match(tokens, end) or _NOT_NARROWING.match(tokens, end):
+            return end, False
+        told = tokens.folded[end] in _TOLD
+        where = tokens.folded[end] == _WHERE
+        for step in range(end + 2, min(end + _LONGEST_MODIFIER, len(tokens))):
+            if not tokens.is_word(step) or tokens.folded[step] in _MODIFIER_STOPS:
+                break
+            short = tokens.folded[step] in _SHORT_VERBS and step > end + 2
+            strong = STRONG.match(tokens, step) and tokens.folded[step - 1] not in _NO_VERB_BEHIND
+            if strong or short or (where and PREDICATE.match(tokens, step) > step + 1):
+                return step, told
+        return end, False
