@@ -165,6 +165,8 @@ class _OnePassage:
                 # What begins as a report goes on as one.
                 roles.told, roles.leads, roles.person = True, [], None
             part = _Part(clause, roles, self._due(clause))
+            if roles.either and not part.deadlines and not roles.receivers:
+                roles.unread, roles.leads, roles.person = True, [], None
             has_lead |= self._add(number, part)
             told = bool(self.beside) and self.beside[-1] == self.maker.span(*clause) and not part.deadlines
         if self.tokens.printed[sentence[0]] == "(":

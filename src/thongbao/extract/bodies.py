@@ -11,7 +11,7 @@ from thongbao.extract.groups import Groups
 from thongbao.extract.name import Name
 from thongbao.extract.scanning import Scanner
 from thongbao.extract.tokens import Lexicon
-from thongbao.extract.verb_lexicon import PAPERS, PREDICATE, STOPS, STRONG
+from thongbao.extract.verb_lexicon import PAPERS, PREDICATE, STOPS
 
 _AND: Final = frozenset({"va", folded("và")})
 _LIST_MARKS: Final = frozenset({",", *_AND, "&"})
@@ -43,6 +43,7 @@ _GOES_ON_SMALL: Final = Lexicon(
         """trung tâm|công ty|công ty TNHH|công ty cổ phần|công ty CP|tổng công ty|nhà máy|xí nghiệp|hợp tác xã|trạm"""
     )
 )
+_LONGEST_TEAM: Final = 9
 #: Parts of a body, and the bodies they are parts of.
 _PART: Final = Lexicon(nouns.listed("phòng|P|khoa|tổ|đội|bộ phận|ban"))
 _HOUSE: Final = Lexicon(
@@ -194,6 +195,8 @@ class Bodies:
         if PAPERS.match(tokens, end) or (not tokens.capital[end] and not self._goes_on_small(at, end)):
             return None
         finish, sure = self.scan.open_words(end, end)
+        if not tokens.capital[end] and not _GOES_ON_SMALL.match(tokens, at):
+            finish, sure = self._team_end(at, end), True
         found, finish = self._qualified(at, finish)
         return [replace(name, open_end=not sure) for name in found], finish
 
@@ -206,8 +209,20 @@ class Bodies:
             return False
         if _GOES_ON_SMALL.match(tokens, at):
             return True
-        finish, sure = self.scan.open_words(end, end)
-        return sure and bool(_TEAM.match(tokens, at)) and STRONG.match(tokens, finish) > 0
+        return self._team_end(at, end) > 0
+
+    def _team_end(self, at: int, end: int) -> int:
+        """Return the end of a name in small letters: where a verb that is part of no name, or "các xã", begins; or 0."""
+        tokens = self.tokens
+        if not _TEAM.match(tokens, at) or not tokens.capital[at]:
+            return 0
+        strong = self.scan.strong_ahead(end, _LONGEST_TEAM)
+        for step in range(end, strong or min(end + _LONGEST_TEAM, len(tokens))):
+            if self.scan.breaks_off(step):
+                return 0
+            if tokens.folded[step] == _PLURAL_WORD and nouns.GROUP_NOUN.match(tokens, step + 1):
+                return step
+        return strong
 
     def _qualified(self, at: int, end: int) -> tuple[list[Name], int]:
         """Return the unit with its level and place, or the several of "UBND các xã A, B"."""

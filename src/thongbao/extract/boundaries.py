@@ -18,6 +18,8 @@ from thongbao.extract.tokens import Lexicon
 _SURE_RULES: Final = frozenset({"ten-trong-don-vi", "dia-ban-chung-dau", "ten-dia-ban", "phong-ban-chung-dau"})
 _LONGEST_FIELD: Final = 13
 _LONGEST_LEVEL: Final = 3
+_NEAR: Final = 8
+_SHORT_ITEM: Final = 6
 _PARTY_ENDS: Final = frozenset(folded_words("ủy"))
 #: Behind a name these show that more belongs to it, or that it is no subject.
 _GOES_ON: Final = frozenset(folded_words("của thuộc do và hoặc cùng với là như nào này đó ấy mà"))
@@ -59,16 +61,32 @@ class Boundaries:
         tokens = self.tokens
         if name.kind is MentionKind.PERSON or after >= len(tokens):
             return True
+        if tokens.printed[after] == ":" and name.kind is MentionKind.GROUP and self.enumerates(after + 1):
+            return False
         if not tokens.is_word(after):
             return not (tokens.printed[after] == "," and self._goes_on_behind(after + 1))
         if verbs.PREDICATE.match(tokens, after) or verbs.STRONG.match(tokens, after):
             return True
         if tokens.capital[after] or tokens.folded[after] in _GOES_ON:
             return False
+        if self.scan.begins_name(after) or nouns.GROUP_NOUN.match(tokens, after):
+            return False
         closed = self._closed(name)
+        if closed and not _SETTING.match(tokens, after) and self.scan.strong_ahead(after, _NEAR):
+            # What is not known for a verb, and one that surely is behind it: the first may narrow the name.
+            return False
         if tokens.folded[after] in _NARROWS:
             return bool(closed and name.kind is MentionKind.UNIT) or bool(_WHEN.match(tokens, after))
         return closed or bool(_SETTING.match(tokens, after))
+
+    def enumerates(self, at: int) -> bool:
+        """Return whether words behind a colon list who is meant, and are no task: "Các khoa, phòng: Nội, Ngoại …"."""
+        tokens = self.tokens
+        if not tokens.is_word(at) or not tokens.capital[at] or self.scan.begins_name(at):
+            return False
+        if verbs.PREDICATE.match(tokens, at) or verbs.STRONG.match(tokens, at):
+            return False
+        return any(tokens.folded[step] in _JOINED for step in range(at + 1, min(at + _SHORT_ITEM, len(tokens))))
 
     def _goes_on_behind(self, at: int) -> bool:
         """Whether a list of names goes on behind a comma with one that was not read."""
@@ -118,6 +136,8 @@ class Boundaries:
         at = name.end
         while at > name.start and self.tokens.capital[at - 1]:
             at -= 1
+        if name.end - at > 1 and nouns.WHOLE.match(self.tokens, name.start) == at:
+            return True
         return at < name.end and any(
             nouns.AREA.match(self.tokens, step) == at for step in range(max(name.start, at - 3), at)
         )

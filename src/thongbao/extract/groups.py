@@ -34,9 +34,7 @@ OCCUPATION: Final = Lexicon(
     loose=True,
 )
 _LONGEST_DOING: Final = 7
-_NO_VERB_BEHIND: Final = frozenset(folded_words("việc công để nhằm về và sự tổ phục nhiệm"))
 _TOLD: Final = frozenset(folded_words("đã chưa còn đang"))
-_MODIFIER_STOPS: Final = frozenset(folded_words("để với đã về theo sẽ mà nên vì"))
 _SHORT_VERBS: Final = frozenset(folded_words("ký lập cử nộp gửi trình"))
 #: Nouns of groups that a field behind tells apart: "các trường mầm non".
 _FIELD_NOUNS: Final = frozenset(folded_words("trường tâm ty cục viện lý xã hội trạm"))
@@ -116,17 +114,7 @@ class Groups:
         verb = OCCUPATION.match(tokens, at)
         if not verb or (MANNER.match(tokens, verb) and not STRONG.match(tokens, verb)) or STRONG.match(tokens, at) > verb:
             return 0
-        return self._strong_ahead(verb, _LONGEST_DOING)
-
-    def _strong_ahead(self, at: int, most: int) -> int:
-        """Return the verb that surely begins a predicate within ``most`` tokens and before any mark; or 0."""
-        tokens = self.tokens
-        for step in range(at, min(at + most, len(tokens))):
-            if not tokens.is_word(step) or tokens.folded[step] in _MODIFIER_STOPS:
-                return 0
-            if STRONG.match(tokens, step) and not (step > at and tokens.folded[step - 1] in _NO_VERB_BEHIND):
-                return step
-        return 0
+        return self.scan.strong_ahead(verb, _LONGEST_DOING)
 
     def _more_words(self, end: int) -> int:
         """Return the end of a few words that say which group ("các hợp tác xã nông nghiệp") before its verb."""
@@ -152,10 +140,9 @@ class Groups:
         told = tokens.folded[end] in _TOLD
         where = tokens.folded[end] == _WHERE
         for step in range(end + 2, min(end + _LONGEST_MODIFIER, len(tokens))):
-            if not tokens.is_word(step) or tokens.folded[step] in _MODIFIER_STOPS:
+            if self.scan.breaks_off(step):
                 break
             short = tokens.folded[step] in _SHORT_VERBS and step > end + 2
-            strong = STRONG.match(tokens, step) and tokens.folded[step - 1] not in _NO_VERB_BEHIND
-            if strong or short or (where and PREDICATE.match(tokens, step) > step + 1):
+            if self.scan.strong_at(step) or short or (where and PREDICATE.match(tokens, step) > step + 1):
                 return step, told
         return end, False

@@ -7,6 +7,7 @@ from typing import Final
 from thongbao.extract import name_lexicon as nouns
 from thongbao.extract import openers
 from thongbao.extract import verb_lexicon as verbs
+from thongbao.extract.boundaries import Boundaries
 from thongbao.extract.clauses import ClauseReader
 from thongbao.extract.extracted import MentionKind
 from thongbao.extract.name import Name
@@ -63,7 +64,7 @@ def run_in(names: Names, text: str) -> Given | None:
     if not colon or colon + 1 >= len(tokens):
         return None
     listing, end = _named(names, start)
-    if listing and end == colon:
+    if listing and end == colon and not Boundaries(names.scan).enumerates(colon + 1):
         return Given(_roles(listing, "dau-doan"), colon + 1, tokens)
     order = _ordered(names, start)
     if order and colon > order[1]:

@@ -32,9 +32,8 @@ class Mentions:
         elif name.rule == "dia-ban-chung-dau" and name.start >= name.body[1]:
             full = f"{words(*name.body)} {printed}"
         if name.rule == "chuc-vu" and name.position[1] and name.start >= name.position[1]:
-            parts = [name.position, *([name.head] if name.head[1] else [])]
-            if name.body[1] and name.start >= name.body[1]:
-                parts.append(name.body)
+            before = (name.position, name.head, name.body)
+            parts = [part for part in dict.fromkeys(before) if part[1] and part[1] <= name.start]
             full = " ".join([*(words(*part) for part in parts), printed])
         sure = Confidence.UNCERTAIN if name.open_end else confidence
         return Mention(printed, full, span, name.rule, self._known(name, full, printed), name.kind, sure)

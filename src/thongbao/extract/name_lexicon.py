@@ -175,7 +175,11 @@ BARE_GROUP: Final = Lexicon(
         |đơn vị trúng thầu|đơn vị quản lý|xã, thị trấn|đơn vị tư vấn giám sát|đơn vị thiết kế|đơn vị giám sát
         |tư vấn thiết kế|nhà trường|đơn vị cung cấp dịch vụ|đơn vị quản lý hồ chứa|đơn vị sử dụng lao động
         |cơ quan soạn thảo|cơ quan thẩm định|cơ quan tham mưu|cơ quan báo chí|cơ quan hành chính các cấp
-        |đơn vị thường trực|đơn vị sự nghiệp|chủ tàu|chủ hồ"""
+        |đơn vị thường trực|đơn vị sự nghiệp|chủ tàu|chủ hồ|giáo viên chủ nhiệm|cán bộ, giáo viên, nhân viên
+        |cán bộ, giáo viên|giáo viên bộ môn|giáo viên|chủ các hồ chứa|chủ hồ chứa|chủ đập|chủ các hồ, đập
+        |chủ các công trình|chủ các phương tiện|chủ phương tiện|chủ các tàu cá|chủ tàu cá|chủ các cơ sở|chủ cơ sở
+        |chủ các nhà máy|chủ dự án|chủ các dự án|chủ doanh nghiệp|chủ rừng|chủ các lồng bè|chủ lồng bè
+        |chủ quản lý hồ chứa|chủ sử dụng lao động"""
     ),
     loose=True,
 )

@@ -37,6 +37,17 @@ _COMMITTEE: Final = Lexicon(nouns.listed("UBND|ủy ban nhân dân|đảng ủy|
 _DEPARTMENT: Final = Lexicon(nouns.listed("sở|phòng|ban|bộ|cục|chi cục|hội|vụ|viện"))
 #: Titles that name no body.
 _ALONE: Final = Lexicon(nouns.listed("huyện ủy viên|tỉnh ủy viên|thành ủy viên|đảng ủy viên|chi ủy viên"))
+_FORCES: Final = Lexicon(["lực lượng"])
+_FORCE: Final = Lexicon(
+    nouns.listed(
+        """công an|quân sự|quân đội|bộ đội|bộ đội biên phòng|biên phòng|dân quân|dân quân tự vệ|kiểm lâm|y tế|dân phòng
+        |cảnh sát giao thông|thanh niên|thanh niên xung kích|xung kích|quản lý thị trường|an ninh cơ sở|phòng cháy"""
+    )
+)
+_SEVERAL_PEOPLE: Final = Lexicon(["các đồng chí"])
+_STAFF: Final = Lexicon(nouns.listed("thành viên|ủy viên|cán bộ|công chức|chuyên viên|huyện ủy viên|đảng ủy viên|tỉnh ủy viên"))
+_CHARGE: Final = Lexicon(["phụ trách", "được phân công", "theo dõi"])
+_LONGEST_CHARGE: Final = 9
 _HEADMAN: Final = Lexicon(nouns.listed("trưởng|phó trưởng|tổ trưởng|bí thư|đồng chí trưởng"))
 
 
@@ -102,7 +113,7 @@ class Names:
             return [person], max(person.end, person.body[1])
         titled = nouns.HONORIFIC.match(self.tokens, at)
         if titled and nouns.POSITION.match(self.tokens, titled) and (named := self._position(at)):
-            return named
+            return self._narrowed(at, titled, named)
         if plural := self._plural_word(at):
             names, end = self._plural(at, plural)
             if names:
@@ -120,6 +131,16 @@ class Names:
             return [Name(at, end, MentionKind.UNIT, "ten-trong-don-vi")], end
         return [], at
 
+    def _narrowed(self, at: int, titled: int, named: tuple[list[Name], int]) -> tuple[list[Name], int]:
+        """Return several who hold a title as a group, with what says which: "các đồng chí Ủy viên … phụ trách xã"."""
+        if len(named[0]) > 1 or _SEVERAL_PEOPLE.match(self.tokens, at) != titled:
+            return named
+        if not _STAFF.match(self.tokens, titled):
+            return named
+        strong = self.scan.strong_ahead(named[1], _LONGEST_CHARGE)
+        end = strong if strong and _CHARGE.match(self.tokens, named[1]) else named[1]
+        return [replace(named[0][0], start=at, end=end, kind=MentionKind.GROUP)], end
+
     def _bare_group(self, at: int, end: int) -> tuple[list[Name], int]:
         """A group without "các"; before the name of a body the name says who: "nhà thầu Công ty Hoàng Long"."""
         who, its_end = self.at(end) if self.tokens.is_word(end) and self.tokens.capital[end] else ([], end)
@@ -127,8 +148,20 @@ class Names:
             if not _OFFICE_OF.match(self.tokens, at):
                 return who, its_end
             end = its_end
-        end, told = self.bodies.groups.end_of(end)
+        end, told = self.bodies.groups.end_of(self._forces(at, end))
         return self._at_least_known(at, [Name(at, end, MentionKind.GROUP, "nhom-khong-cac", told=told)], end)
+
+    def _forces(self, at: int, end: int) -> int:
+        """Return the end of forces in a row: "lực lượng Công an, Quân đội"."""
+        tokens = self.tokens
+        if not _FORCES.match(tokens, at):
+            return end
+        while end < len(tokens) and (step := self.scan.behind_mark(end, False)):
+            force = _FORCE.match(tokens, step)
+            if not force or (tokens.is_word(force) and nouns.LEVEL.match(tokens, force) and tokens.capital[step - 1]):
+                break
+            end = force
+        return end
 
     def _at_least_known(self, at: int, names: list[Name], end: int) -> tuple[list[Name], int]:
         """A name of the unit file wins where the grammar is not sure, or finds less."""
@@ -187,7 +220,10 @@ class Names:
         end = self.scan.field(at) if noun else 0
         if not end or self.scan.begins_name(at):
             return [], at
-        return [Name(at, end, MentionKind.UNIT, "phong-ban-chung-dau", body=head, head=(head[0], noun))], end
+        shared = (head[0], noun)
+        if before[-1].rule == "chuc-vu":
+            return [replace(before[-1], start=at, end=end, body=shared, head=(0, 0))], end
+        return [Name(at, end, MentionKind.UNIT, "phong-ban-chung-dau", body=head, head=shared)], end
 
     def _of_the_same_kind(self, before: Name, name: Name) -> Name:
         """Return an area behind a committee as a committee: "UBND quận 1, quận 3"."""
@@ -253,6 +289,9 @@ class Names:
         if len(names) == 1:
             shared = first.rule == "phong-ban-chung-dau"
             body = first.body if shared else (step, end)
+            strong = self.scan.strong_ahead(end, _LONGEST_CHARGE) if _STAFF.match(self.tokens, at) else 0
+            if strong and _CHARGE.match(self.tokens, end):
+                return [replace(first, start=at, end=strong, rule="chuc-vu", body=(step, end), position=(at, step))], strong
             return [
                 replace(first, start=first.start if shared else at, rule="chuc-vu", body=body, position=(at, step))
             ], end

@@ -9,7 +9,8 @@ from thongbao.extract.sentences import Range
 @dataclass(slots=True)
 class Roles:
     """What one clause says; names are those of its tokens. ``told``: it tells of what is or was, and orders nothing.
-    ``unread``: it is given to somebody whose name was not read to its end: ``leads`` stays empty."""
+    ``unread``: it is given to somebody whose name was not read to its end: ``leads`` stays empty.
+    ``either``: the words may as well tell what was reported at the meeting."""
 
     leads: list[Name] = field(default_factory=list)
     lead_rule: str = ""
@@ -25,3 +26,4 @@ class Roles:
     told: bool = False
     decision: bool = False
     unread: bool = False
+    either: bool = False

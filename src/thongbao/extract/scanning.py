@@ -6,7 +6,7 @@ from thongbao.extract import name_lexicon as nouns
 from thongbao.extract.field_lexicon import FIELD
 from thongbao.extract.folding import folded, folded_words, is_abbreviation
 from thongbao.extract.tokens import Lexicon, Tokens
-from thongbao.extract.verb_lexicon import PAPERS, PREDICATE, STOPS
+from thongbao.extract.verb_lexicon import PAPERS, PREDICATE, STOPS, STRONG
 
 _LONGEST_NAME: Final = 14
 _DASHES: Final = frozenset("-–—")
@@ -25,8 +25,11 @@ _SURNAMES: Final = frozenset(
 _SOCIETY_HEAD: Final = Lexicon(nouns.listed("hội|đoàn thanh niên|mặt trận tổ quốc|ủy ban MTTQ|công đoàn|huyện đoàn"))
 _BRANCH: Final = Lexicon(nouns.listed("chi nhánh"))
 _FEW: Final = 5
+_LONG_FIELD: Final = 2
 _PLURAL_WORD: Final = folded("các")
 _NUMBER: Final = folded("số")
+_NO_VERB_BEHIND: Final = frozenset(folded_words("việc công để nhằm về và sự tổ phục nhiệm thư chữ"))
+_BREAKS: Final = frozenset(folded_words("để với đã về theo sẽ mà nên vì"))
 #: Party committees behind the name of their body: "Ban Tổ chức Huyện ủy".
 _PARTY: Final = Lexicon(nouns.listed("tỉnh ủy|huyện ủy|thành ủy|thị ủy|quận ủy|đảng ủy|trung ương"))
 #: Verbs that names of bodies hold as well.
@@ -84,13 +87,30 @@ class Scanner:
             if nouns.WHOLE.match(tokens, at) or nouns.POSITION.match(tokens, at) or PAPERS.match(tokens, at):
                 return True
             head = nouns.OPEN.match(tokens, at)
-            return head > 0 and FIELD.match(tokens, head) > 0
+            return head > at + 1 or (head > 0 and FIELD.match(tokens, head) > 0)
         if named and nouns.OPEN.match(tokens, at) == at + 1 and not FIELD.match(tokens, at + 1):
             # "Công ty Xây dựng Trường Sơn": no mark stands between, so it is no other body.
             return nouns.NOT_HEADS.match(tokens, at) > 0
         if self.begins_name(at) or PAPERS.match(tokens, at):
             return True
         return at == start and PREDICATE.match(tokens, at) > 0
+
+    def strong_at(self, at: int) -> bool:
+        """Return whether a verb stands at ``at`` that surely begins a predicate."""
+        return STRONG.match(self.tokens, at) > 0 and self.tokens.folded[at - 1] not in _NO_VERB_BEHIND
+
+    def breaks_off(self, at: int) -> bool:
+        """Return whether a mark or a small word stands at ``at`` that no name and no modifier holds."""
+        return not self.tokens.is_word(at) or self.tokens.folded[at] in _BREAKS
+
+    def strong_ahead(self, at: int, most: int) -> int:
+        """Return the verb that surely begins a predicate within ``most`` tokens and before any mark; or 0."""
+        for step in range(at, min(at + most, len(self.tokens))):
+            if self.breaks_off(step):
+                return 0
+            if STRONG.match(self.tokens, step) and (step == at or self.strong_at(step)):
+                return step
+        return 0
 
     def spaced(self, at: int) -> bool:
         """Return whether white space stands before the token."""
@@ -169,7 +189,8 @@ class Scanner:
                 return self._at_number(start, at)
             if self._ends_open(start, at):
                 return at, True
-            field = FIELD.match(tokens, at) if tokens.capital[at] else 0
+            field = FIELD.match(tokens, at)
+            field = field if tokens.capital[at] or field > at + _LONG_FIELD else 0
             at = field or at + 1
         return at, False
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from thongbao.extract import name_lexicon as nouns
+from thongbao.extract import openers
 from thongbao.extract import verb_lexicon as verbs
 from thongbao.extract.extracted import MentionKind
 from thongbao.extract.folding import folded_words
@@ -71,7 +72,6 @@ _GIVERS_VERB: Final = Lexicon(
         "phê bình",
         "nhấn mạnh",
         "nghe",
-        "thông báo",
         "nghiêm khắc phê bình",
     ]
 )
@@ -92,6 +92,16 @@ _PURPOSE: Final = Lexicon(
         "tiếp tục thực hiện",
     ]
 )
+_FRONTED: Final = Lexicon(
+    nouns.listed(
+        """kết quả xử lý|kết quả thực hiện|kết quả kiểm tra|kết quả rà soát|kết quả giải quyết|kết quả|hồ sơ|danh sách
+        |tài liệu|nội dung này|việc này|vấn đề này|các nội dung trên|những nội dung trên|nội dung trên|các vướng mắc
+        |những khó khăn, vướng mắc|kinh phí thực hiện"""
+    ),
+    loose=True,
+)
+_ANNOUNCES: Final = Lexicon(["thông báo"])
+_KNOW: Final = folded_words("biết")[0]
 _WILL: Final = folded_words("sẽ")[0]
 _DIRECTS: Final = Lexicon(["chỉ đạo"])
 _CHAIR: Final = Lexicon(nouns.listed("chủ tịch|phó chủ tịch|bí thư|phó bí thư|đồng chí|thường trực"))
@@ -113,7 +123,7 @@ class Subjects:
         start = at
         roles.decision = bool(_DECISION.match(self.tokens, at))
         topic: list[Name] = []
-        opener = False
+        opener = fronted = False
         for _part in range(_MOST_PARTS):
             if at >= end or self.orders.orders(at):
                 break
@@ -127,10 +137,14 @@ class Subjects:
             if behind_topic and names:
                 if self._topic_leads(names, after, end, roles):
                     return
-                topic = topic or (names if self._at_comma(after, end) else [])
+                lacks = after < end and self.tokens.folded[after] in verbs.TOLD
+                topic = topic or (names if lacks or self._at_comma(after, end) else [])
+            elif fronted and names and not verbs.STRONG.match(self.tokens, after):
+                return
             elif names and (self._subject(names, start, step, after, end, roles) or roles.told):
                 return
-            adverbial = self._is_adverbial(step)
+            fronted = fronted or self._is_fronted(step)
+            adverbial = self._is_adverbial(step) or fronted
             goes_on = adverbial or (
                 opener and not self._is_order(step, end, purpose=_PURPOSE.match(self.tokens, start) > 0)
             )
@@ -139,14 +153,28 @@ class Subjects:
             if not comma:
                 break
             at = comma + 1
-        if topic and at < end and self.orders.is_predicate(at) and not self.orders.orders(at):
+        if topic and at < end and self.orders.is_predicate(self._behind_asking(at)) and not self.orders.orders(at):
             self.orders.give(topic, "doi-voi", roles)
+
+    def _is_fronted(self, at: int) -> bool:
+        """Whether a clause opens with what somebody named behind the comma is to do something with.
+
+        "Kết quả xử lý, UBND phường báo cáo …", "Yêu cầu các hộ vào bờ, Phòng Kinh tế theo dõi".
+        """
+        if _FRONTED.match(self.tokens, at):
+            return True
+        asks = openers.ASK.match(self.tokens, at)
+        return bool(asks) and not self.names.listing(asks)[0]
 
     def _is_adverbial(self, at: int) -> bool:
         tokens = self.tokens
         if at >= len(tokens):
             return False
         return bool(tokens.folded[at] in _ADVERBIAL or _ADVERBIAL_VERB.match(tokens, at) or _TOPIC.match(tokens, at))
+
+    def _behind_asking(self, at: int) -> int:
+        """ "Riêng xã A chưa gửi, yêu cầu gửi ngay": who is asked stands before."""
+        return openers.ASK.match(self.tokens, at) or at
 
     def _at_comma(self, at: int, end: int) -> bool:
         return at < end and self.tokens.printed[at] == ","
@@ -204,6 +232,7 @@ class Subjects:
             if all(name.place_only for name in names) or not self.orders.is_predicate(after):
                 return False
             roles.joins = not verbs.LEADING.match(tokens, after) and self._helps(after)
+        roles.either = self.predicates.either(after)
         self.orders.give(names, "chu-ngu", roles)
         return True
 
@@ -211,6 +240,8 @@ class Subjects:
         """Whether the clause tells what the names did, are or will be blamed for, and orders nothing."""
         tokens = self.tokens
         if _GIVER.match(tokens, at) and (_GIVERS_VERB.match(tokens, after) or tokens.folded[after] == _WILL):
+            return True
+        if _GIVER.match(tokens, at) and _ANNOUNCES.match(tokens, after) and _KNOW in tokens.folded[after:end]:
             return True
         if self.predicates.tells(after, end) or (_SOME.match(tokens, at) and not self.predicates.must(after)):
             return True
