@@ -27,7 +27,7 @@ def fired(found: Extraction) -> set[str]:
     """Return the names of the rules behind everything an extraction holds."""
     names = set()
     for task in found.tasks:
-        names |= {task.lead_rule} if task.leads or task.person else set()
+        names.add(task.lead_rule)
         names |= {mention.rule for mention in task.coordinating}
         names |= {task.supervisor.rule} if task.supervisor else set()
         names |= {"nhan"} if task.receivers else set()

@@ -1,5 +1,7 @@
 """Paragraphs of our own: who leads, who helps, by when; and what is no assignment."""
 
+from datetime import date
+
 import pytest
 from extract_spans import words_of
 
@@ -256,3 +258,33 @@ def test_names_end_where_their_words_end(text: str, leads: list[str], coordinati
 def test_below_a_body_that_was_not_read_nobody_further_up_leads(read) -> None:
     outer, inner = "Giao Phòng Kinh tế:", "Ban điều phối vùng lõi khi sự cố tràn:"
     assert [task[0] for task in read("Rà soát phao cứu sinh trước ngày 20/3.", outer, inner)] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "supervisor"),
+    [
+        ("Giao Phòng Kinh tế xử lý bãi rác (đ/c Lò Văn Pâng - Phó Giám đốc Sở trực tiếp chỉ đạo).", "Lò Văn Pâng"),
+        ("Giao Phòng Kinh tế mở chợ, đồng chí Phó Chủ tịch Lò Văn Pâng theo dõi, chỉ đạo.", "Lò Văn Pâng"),
+        ("Giao Phòng Kinh tế mở chợ, đồng chí Lò Văn Pâng, chuyên viên đo đạc.", None),
+        ("Phòng Kinh tế mở chợ (đ/c Lò Văn Pâng - Phó Giám đốc Sở đã nghỉ).", None),
+    ],
+)
+def test_who_supervises_is_read_behind_the_task(text: str, supervisor: str | None) -> None:
+    (task,) = extract([Passage(text)], KnownUnits(), None).tasks
+    assert (task.supervisor.printed if task.supervisor else None) == supervisor
+    assert [lead.printed for lead in task.leads] == ["Phòng Kinh tế"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Các doanh nghiệp tại khu Đồi Sim lắp đồng hồ nước trước ngày 20/3.", "ten-chua-het"),
+        ("Các khoa, phòng: Khám bệnh, Cấp cứu, Vật tư lập danh mục.", "ten-chua-het"),
+        ("Trạm Y tế báo cáo tình hình tiêm chủng.", "thuat-hay-giao"),
+        ("Chủ tịch UBND huyện chỉ đạo Phòng Kinh tế mở chợ phiên.", "ai-duoc-giao"),
+    ],
+)
+def test_where_words_can_be_read_two_ways_nobody_is_named_and_the_rule_says_why(text: str, rule: str) -> None:
+    (task,) = extract([Passage(text)], KnownUnits(), date(2026, 3, 2)).tasks
+    assert (task.leads, task.person, task.confidence) == ((), None, "uncertain")
+    assert task.lead_rule == rule

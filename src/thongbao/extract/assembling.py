@@ -166,7 +166,7 @@ class _OnePassage:
                 roles.told, roles.leads, roles.person = True, [], None
             part = _Part(clause, roles, self._due(clause))
             if roles.either and not part.deadlines and not roles.receivers:
-                roles.unread, roles.leads, roles.person = True, [], None
+                roles.unread, roles.leads, roles.person = "thuat-hay-giao", [], None
             has_lead |= self._add(number, part)
             told = bool(self.beside) and self.beside[-1] == self.maker.span(*clause) and not part.deadlines
         if self.tokens.printed[sentence[0]] == "(":
@@ -229,7 +229,7 @@ class _OnePassage:
             return True
         if roles.unread:
             self.current = Given()
-            self._begin(number, part, self.current)
+            self._begin(number, part, Given(rule=roles.unread))
             return True
         if self._only_due(part):
             self._fold(part)
@@ -296,7 +296,8 @@ class _OnePassage:
             return True
         if self._states(start, part) or (self.tokens.printed[-1] == ":" and end == len(self.tokens)):
             return True
-        return not (self.current.leads or self.current.person or self._orders(start, part))
+        led = (self.current.leads or self.current.person) and not part.roles.elsewhere
+        return not (led or self._orders(start, part))
 
     def _states(self, start: int, part: _Part) -> bool:
         """Whether a clause says how things are: "Diện tích mới đạt 42 ha", "số vụ giảm 12%"."""
@@ -329,6 +330,9 @@ class _OnePassage:
         if last and same_sentence and _same_due(last.deadlines, part.deadlines):
             last.end = part.tokens[1]
             self._more(last, part)
+            return
+        if part.roles.elsewhere:
+            self._begin(number, part, Given(rule="ten-chua-het"))
             return
         if not same_sentence and self._turns_elsewhere(part):
             # Somebody is spoken to whom the grammar did not read: surely not the one before.

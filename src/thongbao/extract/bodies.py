@@ -75,7 +75,7 @@ class Bodies:
         return found
 
     def _belongs_to(self, at: int, end: int) -> int:
-        """Return the end of the body that a part of it is printed with: "Phòng Tổng hợp - Văn phòng UBND tỉnh"; or 0."""
+        """Return the end of the body behind a part of it ("Phòng Tổng hợp - Văn phòng UBND tỉnh"); or 0."""
         tokens = self.tokens
         if end >= len(tokens) or tokens.printed[end] not in {"-", "–"} or not _PART.match(tokens, at):
             return 0
@@ -212,7 +212,7 @@ class Bodies:
         return self._team_end(at, end) > 0
 
     def _team_end(self, at: int, end: int) -> int:
-        """Return the end of a name in small letters: where a verb that is part of no name, or "các xã", begins; or 0."""
+        """Return the end of a name in small letters, where a verb of no name or "các xã" begins; or 0."""
         tokens = self.tokens
         if not _TEAM.match(tokens, at) or not tokens.capital[at]:
             return 0

@@ -29,6 +29,7 @@ _IN_CHARGE: Final = Lexicon(
 _CARRIES: Final = Lexicon(
     ["làm việc", "chỉ đạo", "chủ trì", "kiểm tra", "phụ trách", "trực tiếp", "họp", "tổ chức", "duyệt", "xem xét"]
 )
+_BEFORE_CHARGE: Final = frozenset("(,")
 _NO_ORDER: Final = (0, False)
 _LEAD_IS: Final = Lexicon(
     ["đơn vị thực hiện là", "đơn vị chủ trì là", "cơ quan chủ trì là", "cơ quan thực hiện là", "đầu mối là"]
@@ -81,7 +82,7 @@ class ClauseReader:
             return self._under(behind, roles)
         if behind := _LEAD_IS.match(tokens, at):
             return self._lead_is(behind, roles)
-        if tokens.printed[at] == "(" and (behind := self._supervised(at + 1, roles)):
+        if tokens.printed[at] in _BEFORE_CHARGE and (behind := self._supervised(at + 1, roles)):
             return behind
         if tokens.folded[at] in _FOR:
             return self._for_person(at + 1, roles)
@@ -100,7 +101,7 @@ class ClauseReader:
         headed = headed and not (opening and openers.REQUEST.match(self.tokens, at))
         if asks and (headed or ((roles.leads or has_lead) and not opening)):
             return after
-        if roles.leads and not opening and self.tokens.is_word(at - 1):
+        if roles.unread or (roles.leads and not opening and self.tokens.is_word(at - 1)):
             return after
         if not roles.leads and not roles.person:
             roles.asked = asks
@@ -146,9 +147,11 @@ class ClauseReader:
         return max(after, behind)
 
     def _supervised(self, at: int, roles: Roles) -> int:
-        """ "… (đồng chí A - Phó Chủ tịch UBND xã phụ trách, chỉ đạo)"."""
+        """ "… (đồng chí A - Phó Chủ tịch UBND xã phụ trách, chỉ đạo)", the same behind a comma."""
         names, after = self.names.at(at)
         if not names or names[0].kind is not MentionKind.PERSON or roles.supervisor:
+            return 0
+        if self.tokens.printed[at - 1] == "," and not (roles.leads and self.orders.is_leader(names[0])):
             return 0
         after = self.orders.behind(names, after)
         if not verbs.SUPERVISE.match(self.tokens, after):

@@ -59,11 +59,7 @@ class Groups:
         while end + 1 < len(tokens) and (tokens.folded[end] in _LIST_MARKS or tokens.printed[end] in {"-", "/"}):
             step = end + 2 if tokens.printed[end] == "," and tokens.folded[end + 1] in _AND else end + 1
             noun = nouns.GROUP_NOUN.match(tokens, step)
-            if (
-                not noun
-                or (tokens.capital[step] and self.is_named(step))
-                or nouns.NOT_HEADS.match(tokens, step) > noun
-            ):
+            if not noun or (tokens.capital[step] and self.is_named(step)) or nouns.NOT_HEADS.match(tokens, step) > noun:
                 return end
             if nouns.AREA.match(tokens, step) == noun and self.scan.capitals(noun):
                 return end
@@ -112,7 +108,11 @@ class Groups:
         """Return the end of what the group does for a living: "các đơn vị quản lý hồ chứa" before "báo cáo"; or 0."""
         tokens = self.tokens
         verb = OCCUPATION.match(tokens, at)
-        if not verb or (MANNER.match(tokens, verb) and not STRONG.match(tokens, verb)) or STRONG.match(tokens, at) > verb:
+        if (
+            not verb
+            or (MANNER.match(tokens, verb) and not STRONG.match(tokens, verb))
+            or STRONG.match(tokens, at) > verb
+        ):
             return 0
         return self.scan.strong_ahead(verb, _LONGEST_DOING)
 

@@ -82,7 +82,8 @@ NESTING: Final = Lexicon(
 #: Heads that need more words to be a name.
 OPEN: Final = Lexicon(
     listed(
-        """liên danh|liên danh nhà thầu|sở|phòng|P|nhóm|câu lạc bộ|ban|bộ|cục|chi cục|tổng cục|vụ|viện|học viện|trung tâm|TT|trường
+        """liên danh|liên danh nhà thầu|sở|phòng|P|nhóm|câu lạc bộ|ban|bộ|cục|chi cục|tổng cục|vụ|viện|học viện
+        |trung tâm|TT|trường
         |trạm|hội|hội đồng|đoàn|liên đoàn|liên minh|liên hiệp hội|liên hiệp các hội|hiệp hội|tổ|đội|hạt|đài|báo
         |công ty|công ty TNHH|công ty TNHH MTV|công ty cổ phần|công ty CP|tổng công ty|tập đoàn|quỹ|nhà máy
         |hợp tác xã|HTX|chi nhánh|bảo tàng|thư viện|đồn|ngân hàng|khu bảo tồn|cảng vụ|xí nghiệp|nhà hát|bộ phận
@@ -223,7 +224,10 @@ POSITION: Final = Lexicon(
 LEADER: Final = Lexicon(
     listed(
         """chủ tịch|phó chủ tịch|PCT|CT|bí thư|phó bí thư|ủy viên ban thường vụ|ủy viên BTV|ủy viên thường vụ
-        |phó chủ tịch thường trực|phó bí thư thường trực|thường trực|trưởng ban chỉ đạo|phó trưởng ban chỉ đạo"""
+        |phó chủ tịch thường trực|phó bí thư thường trực|thường trực|trưởng ban chỉ đạo|phó trưởng ban chỉ đạo|giám đốc
+        |phó giám đốc|tổng giám đốc|phó tổng giám đốc|cục trưởng|phó cục trưởng|chi cục trưởng|phó chi cục trưởng
+        |hiệu trưởng|phó hiệu trưởng|viện trưởng|phó viện trưởng|trưởng ban|phó trưởng ban|bộ trưởng|thứ trưởng
+        |phó thủ tướng|chỉ huy trưởng|lãnh đạo"""
     )
 )
 HONORIFIC: Final = Lexicon(

@@ -45,7 +45,9 @@ _FORCE: Final = Lexicon(
     )
 )
 _SEVERAL_PEOPLE: Final = Lexicon(["các đồng chí"])
-_STAFF: Final = Lexicon(nouns.listed("thành viên|ủy viên|cán bộ|công chức|chuyên viên|huyện ủy viên|đảng ủy viên|tỉnh ủy viên"))
+_STAFF: Final = Lexicon(
+    nouns.listed("thành viên|ủy viên|cán bộ|công chức|chuyên viên|huyện ủy viên|đảng ủy viên|tỉnh ủy viên")
+)
 _CHARGE: Final = Lexicon(["phụ trách", "được phân công", "theo dõi"])
 _LONGEST_CHARGE: Final = 9
 _HEADMAN: Final = Lexicon(nouns.listed("trưởng|phó trưởng|tổ trưởng|bí thư|đồng chí trưởng"))
@@ -289,9 +291,12 @@ class Names:
         if len(names) == 1:
             shared = first.rule == "phong-ban-chung-dau"
             body = first.body if shared else (step, end)
-            strong = self.scan.strong_ahead(end, _LONGEST_CHARGE) if _STAFF.match(self.tokens, at) else 0
-            if strong and _CHARGE.match(self.tokens, end):
-                return [replace(first, start=at, end=strong, rule="chuc-vu", body=(step, end), position=(at, step))], strong
+            charge = _CHARGE.match(self.tokens, end)
+            strong = self.scan.strong_ahead(charge, _LONGEST_CHARGE) if charge else 0
+            if strong > charge:
+                return [
+                    replace(first, start=at, end=strong, rule="chuc-vu", body=(step, end), position=(at, step))
+                ], strong
             return [
                 replace(first, start=first.start if shared else at, rule="chuc-vu", body=body, position=(at, step))
             ], end
@@ -365,6 +370,7 @@ class Names:
         while position := nouns.POSITION.match(tokens, step):
             title = title or step
             names, finish = self.at(position) if tokens.is_word(position) else ([], position)
+            finish = finish if names else self.bodies.own_office(position) or finish
             if any(name.kind is MentionKind.PERSON for name in names):
                 finish = position
             step = finish + 1

@@ -77,7 +77,7 @@ class Orders:
         units = [name for name in names if name.kind is not MentionKind.PERSON]
         helpers = [name for name in units if self._helps_in_bracket(name)]
         if units and not people and not self._read_whole(units):
-            roles.unread = True
+            roles.unread = "ten-chua-het"
             return
         roles.leads = [name for name in units if name not in helpers]
         roles.coordinating += helpers

@@ -9,7 +9,8 @@ from thongbao.extract.sentences import Range
 @dataclass(slots=True)
 class Roles:
     """What one clause says; names are those of its tokens. ``told``: it tells of what is or was, and orders nothing.
-    ``unread``: it is given to somebody whose name was not read to its end: ``leads`` stays empty.
+    ``unread``: the rule by which ``leads`` stays empty although somebody is named.
+    ``elsewhere``: it opens with somebody who was not taken for a subject: whoever led before is not meant.
     ``either``: the words may as well tell what was reported at the meeting."""
 
     leads: list[Name] = field(default_factory=list)
@@ -25,5 +26,6 @@ class Roles:
     joins: bool = False
     told: bool = False
     decision: bool = False
-    unread: bool = False
+    unread: str = ""
+    elsewhere: bool = False
     either: bool = False

@@ -26,13 +26,13 @@ class ExtractionRule:
 RULES: Final = (
     ExtractionRule(
         "giao",
-        _("đứng ngay sau «giao», «phân công», «ủy quyền»"),
+        _("đứng ngay sau «giao», «phân công», «ủy quyền», kể cả «thống nhất giao», «giao thêm cho»"),
         "Giao Sở Công Thương kiểm tra các chợ đầu mối.",
         "Sở Công Thương đã giao cho Trung tâm Khuyến công quản lý các chợ từ năm 2019.",
     ),
     ExtractionRule(
         "yeu-cau",
-        _("đứng ngay sau «yêu cầu», «đề nghị», «mời»"),
+        _("đứng ngay sau «yêu cầu», «đề nghị», «mời», «nhắc», «lưu ý»"),
         "Đề nghị Công an tỉnh hỗ trợ phân luồng giao thông.",
         "Theo đề nghị của Công an tỉnh, tuyến đường được cấm tạm thời.",
     ),
@@ -53,6 +53,24 @@ RULES: Final = (
         _("đứng trước «chủ trì», «làm đầu mối» ở giữa câu"),
         "Việc này do Sở Tư pháp chủ trì, báo cáo trong tháng 4/2026.",
         "Việc này do người dân phản ánh qua đường dây nóng.",
+    ),
+    ExtractionRule(
+        "ten-chua-het",
+        _("tên đơn vị đọc chưa chắc đã hết nên để trống"),
+        "Các doanh nghiệp tại khu Đồi Sim lắp đồng hồ nước trước ngày 20/3.",
+        "Các doanh nghiệp trên địa bàn lắp đồng hồ nước trước ngày 20/3.",
+    ),
+    ExtractionRule(
+        "thuat-hay-giao",
+        _("có thể chỉ thuật lại điều đã báo cáo ở cuộc họp nên để trống"),
+        "Trạm Y tế báo cáo tình hình tiêm chủng.",
+        "Trạm Y tế báo cáo tình hình tiêm chủng trước ngày 15/4.",
+    ),
+    ExtractionRule(
+        "ai-duoc-giao",
+        _("người nêu ở đầu câu có thể là người giao việc nên để trống"),
+        "Chủ tịch UBND huyện chỉ đạo Phòng Kinh tế mở chợ phiên.",
+        "UBND huyện chỉ đạo Phòng Kinh tế mở chợ phiên.",
     ),
     ExtractionRule(
         "dong-giao",
@@ -117,7 +135,7 @@ RULES: Final = (
     ),
     ExtractionRule(
         "chi-dao-ngoac",
-        _("lãnh đạo phụ trách ghi trong ngoặc sau nhiệm vụ"),
+        _("lãnh đạo phụ trách ghi trong ngoặc hoặc sau dấu phẩy, sau nhiệm vụ"),
         "Công an xã tuần tra ban đêm (đồng chí Lò Văn Pâng - Phó Chủ tịch UBND xã phụ trách, chỉ đạo).",
         "Công an xã tuần tra ban đêm (đồng chí Lò Văn Pâng - Phó Chủ tịch UBND xã đã nghỉ).",
     ),

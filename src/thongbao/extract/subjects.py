@@ -100,6 +100,8 @@ _FRONTED: Final = Lexicon(
     ),
     loose=True,
 )
+#: These say which of a group, or where; what is said of it stands behind.
+_NARROWS: Final = frozenset(folded_words("tại trong của nơi"))
 _ANNOUNCES: Final = Lexicon(["thông báo"])
 _KNOW: Final = folded_words("biết")[0]
 _WILL: Final = folded_words("sẽ")[0]
@@ -139,10 +141,10 @@ class Subjects:
                     return
                 lacks = after < end and self.tokens.folded[after] in verbs.TOLD
                 topic = topic or (names if lacks or self._at_comma(after, end) else [])
-            elif fronted and names and not verbs.STRONG.match(self.tokens, after):
-                return
-            elif names and (self._subject(names, start, step, after, end, roles) or roles.told):
-                return
+            elif names:
+                weak = fronted and not verbs.STRONG.match(self.tokens, after)
+                if weak or self._subject(names, start, step, after, end, roles) or roles.told:
+                    return
             fronted = fronted or self._is_fronted(step)
             adverbial = self._is_adverbial(step) or fronted
             goes_on = adverbial or (
@@ -218,7 +220,8 @@ class Subjects:
         if self.orders.orders(after) and (_GIVER.match(tokens, at) or names[0].kind is MentionKind.PERSON):
             if _DIRECTS.match(tokens, after):
                 # "UBND tỉnh chỉ đạo Sở A …" is ordered itself; one person who leads may as well be the one who orders.
-                roles.unread = _CHAIR.match(tokens, at) > 0 or names[0].kind is MentionKind.PERSON
+                either = _CHAIR.match(tokens, at) > 0 or names[0].kind is MentionKind.PERSON
+                roles.unread = "ai-duoc-giao" if either else ""
                 roles.leads = [] if roles.unread else names
                 roles.lead_rule = "chu-ngu"
             return True
@@ -227,9 +230,11 @@ class Subjects:
             return False
         if not self.predicates.is_bound(after):
             if self.predicates.told_word(after, end):
-                roles.told = True
+                roles.elsewhere = at == start and tokens.folded[after] in _NARROWS
+                roles.told = not roles.elsewhere
                 return False
             if all(name.place_only for name in names) or not self.orders.is_predicate(after):
+                roles.elsewhere = at == start and not all(name.place_only for name in names)
                 return False
             roles.joins = not verbs.LEADING.match(tokens, after) and self._helps(after)
         roles.either = self.predicates.either(after)
@@ -245,9 +250,7 @@ class Subjects:
             return True
         if self.predicates.tells(after, end) or (_SOME.match(tokens, at) and not self.predicates.must(after)):
             return True
-        if verbs.BACKGROUND.match(tokens, at) or (
-            any(name.told for name in names) and not self.predicates.must(after)
-        ):
+        if verbs.BACKGROUND.match(tokens, at) or (any(name.told for name in names) and not self.predicates.must(after)):
             return True
         return bool(_CONDITION.match(tokens, start) and _BLAME.match(tokens, after))
 
