@@ -24,6 +24,7 @@ from letter import Braces, Docxtpl, contexts, template
 from thongbao.batch.orders import Order
 from thongbao.batch.running import run
 from thongbao.papers import Field, Kind, Sheet
+from thongbao.render.by_jinja import SandboxedParts
 from thongbao.render.opening import opened
 from thongbao.render.rendering import render
 from thongbao.render.sandboxed import SandboxedTemplate
@@ -64,12 +65,14 @@ def limit(data: bytes, by: Callable[[bytes], bytes]) -> Callable[[dict[str, Any]
     """Jinja's program in the same environment, deflate, join: nothing is looked at, nothing finished."""
     prepared = opened(open_package(data, "letter"), "letter")
     made = SandboxedTemplate(prepared, "letter", by=by)
-    names = {program.part.name for program in made.programs}
+    names = {part.name for part in made.parts}
+    jinja = SandboxedParts(made.parts, "letter")
     frame = Frame(member for member in prepared.members if member.name not in names)
 
     def fill(context: dict[str, Any]) -> bytes:
-        made._environment.begin()
-        texts = [(p.part.name, "".join(p.compiled[0].generate(context)).encode()) for p in made.programs]
+        jinja._environment.begin()
+        pairs = zip(made.parts, jinja.compiled, strict=True)
+        texts = [(part.name, "".join(programs[0].generate(context)).encode()) for part, programs in pairs]
         return frame.filled([packed(name, text, by) for name, text in texts])
 
     return fill

@@ -3,12 +3,14 @@
 import io
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from docxtpl import DocxTemplate
 from lxml import etree
 
 from thongbao.render.compiled import CompiledTemplate
+from thongbao.render.prepared import Prepared
 
 XML = (".xml", ".rels")
 
@@ -20,6 +22,11 @@ def by_docxtpl(template: bytes, context: Mapping[str, Any], environment=None, *,
     saved = io.BytesIO()
     filled.save(saved)
     return saved.getvalue()
+
+
+def without_light(prepared: Prepared) -> Prepared:
+    """Return a template that only Jinja prints."""
+    return replace(prepared, parts=tuple(replace(part, light=None) for part in prepared.parts))
 
 
 def canonical(paper: bytes) -> dict[str, bytes]:

@@ -82,10 +82,10 @@ def test_an_entry_with_a_right_digest_and_wrong_content_is_ignored(folder, prepa
 
     first = paper()
     entry = next(folder.iterdir())
-    for content in (b"[]", b"{}", json.dumps({"parts": [{}], "members": []}).encode(), b'{"parts": 3}'):
+    for content in (b"[]", b"{}", json.dumps({"parts": [{}], "members": []}).encode(), b'{"parts": 3}', b"[" * 10**6):
         entry.write_bytes(hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
         assert paper() == first
-    assert len(prepared) == 5
+    assert len(prepared) == 6
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
@@ -110,7 +110,11 @@ def test_an_entry_is_for_its_owner_alone(folder):
         assert next(folder.iterdir()).stat().st_mode & 0o777 == 0o600
 
 
-def test_a_hostile_entry_still_meets_the_sandbox(folder):
+@pytest.mark.parametrize(
+    "light",
+    [None, {"programs": [[[], [["print", ["attr", ["const", ""], "__class__"]]]]], "asked": {"a": 1, "ds[]": 9}}],
+)
+def test_a_hostile_entry_still_meets_the_sandbox(folder, light):
     """Whoever can write the entry gets no further than whoever can write the template."""
     import hashlib
 
@@ -118,6 +122,7 @@ def test_a_hostile_entry_still_meets_the_sandbox(folder):
     entry = next(folder.iterdir())
     data = json.loads(entry.read_bytes().partition(b"\n")[2])
     data["parts"][0]["source"] = "<w:body>{{ a.__class__.__mro__ }}{% include 'x' %}</w:body>"
+    data["parts"][0]["light"] = light
     content = json.dumps(data).encode()
     entry.write_bytes(hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
     with pytest.raises(Exception, match="không dùng trong mẫu"):

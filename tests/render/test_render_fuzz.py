@@ -8,10 +8,16 @@ import random
 from typing import Any
 
 import pytest
-from comparing import compare
+from comparing import by_docxtpl, compare, differences, outcome, without_light
 from docx import Document
 from docxtpl import Listing, RichText, RichTextParagraph
+from jinja2 import Environment, StrictUndefined
 from word_made import cut, saved, section, split, table, with_footnotes
+
+from thongbao.errors import TemplateError
+from thongbao.render.opening import opened
+from thongbao.render.sandboxed import SandboxedTemplate
+from thongbao.word.package import CORE_PROPERTIES, open_package
 
 SEEDS = int(os.environ.get("THONGBAO_FUZZ", "40"))
 PLAIN = ["Văn bản", "a & b <c> \"d\" 'e'", "", " ", "  hai  ", "}", "{", "]]>", "&amp;", "ﬁ\u00a0\u200b", "𝒜😀"]
@@ -158,3 +164,87 @@ def test_made_at_random(seed):
     making = Making(seed)
     template = making.template()
     compare(template, *[making.context() for _n in range(3)], autoescape=making.any.random() < 0.85)
+
+
+# What our sandbox lets a template say, and says itself in the same way.
+ALLOWED = [
+    "Xin {{ a }} chào",
+    "{{ b.x }}",
+    "{% if a %}có{% else %}không{% endif %}",
+    "{% for i in ds %}{{ i }}, {% endfor %}",
+    "{% for i in ds if i %}{{ loop.index }}/{{ loop.length }} {{ i }}{% else %}trống{% endfor %}",
+    "chữ",
+    "{{ a|upper }}",
+    "{# ghi chú #}",
+    "{{ chua_co|default('chưa có') }}",
+    "{% set z = 3 %}{{ z + 1 }}",
+    "“{{ b['x'] }}”",
+    "{{ ds|join(', ') }}",
+    "{{ b.x or 'mặc định' }}",
+    "{{ a ~ b.x }}",
+    "{% if ds|length > 2 and a != 'x' %}{{ ds[0] }}{% elif ds %}{{ ds|last }}{% endif %}",
+    "{{ a|replace('n', '<') if a is string else b.x }}",
+]
+ALLOWED_WORDS = [word for word in [*PLAIN, *BROKEN, 0, 1, 7] if "{_" not in str(word)]
+
+
+class MakingAllowed(Making):
+    """Makes what an office's own template may be, and rows."""
+
+    def value(self) -> Any:
+        return self.any.choice([*ALLOWED_WORDS, *([None, 2.5, "a\x0bb"] if self.any.random() < 0.03 else [])])
+
+    def inline(self) -> str:
+        return self.any.choice(ALLOWED)
+
+    def context(self) -> dict[str, Any]:
+        return {name: value for name, value in super().context().items() if name not in ("c", "rp")}
+
+    def rich(self, document: Any) -> None:
+        self.write(document, self.inline())
+
+    def across(self, document: Any) -> None:
+        self.write(document, self.inline())
+
+
+def printed_by(template: SandboxedTemplate, context: dict[str, Any]) -> bytes | tuple[str, str]:
+    """Return the paper, or the words of the error."""
+    try:
+        return template.paper(template.filled(context))
+    except TemplateError as error:
+        return error.message, error.hint
+
+
+@pytest.mark.parametrize("seed", range(SEEDS))
+def test_made_at_random_for_the_sandbox(seed):
+    """Without Jinja, with it, by docxtpl: one paper; or the first two say the same is wrong."""
+    making = MakingAllowed(seed)
+    data = making.template()
+    try:
+        prepared = opened(open_package(data, "mau.docx"), "mau.docx")
+    except TemplateError:
+        # What the sandbox refuses of a template it refuses in words of its own.
+        return
+    light, other = SandboxedTemplate(prepared, "mau.docx"), SandboxedTemplate(without_light(prepared), "mau.docx")
+    for context in [making.context() for _n in range(4)]:
+        ours = printed_by(light, context)
+        assert ours == printed_by(other, context)
+        if isinstance(ours, bytes):
+            theirs = outcome(by_docxtpl, data, context, Environment(undefined=StrictUndefined))
+            # Of a title docxtpl escapes twice what is filled in.
+            assert set(differences(theirs, ours)) <= {CORE_PROPERTIES}, context
+
+
+def test_most_of_what_is_made_for_the_sandbox_is_printed_without_jinja():
+    light = papers = 0
+    for seed in range(20):
+        making = MakingAllowed(seed)
+        try:
+            prepared = opened(open_package(making.template(), "mau.docx"), "mau.docx")
+        except TemplateError:
+            continue
+        template = SandboxedTemplate(prepared, "mau.docx")
+        papers += isinstance(printed_by(template, making.context()), bytes)
+        light += "_compiled" not in vars(template)
+    assert papers > 8
+    assert light > 8

@@ -4,7 +4,8 @@ import pytest
 from jinja2 import Environment
 from jinja2 import TemplateError as JinjaError
 
-from thongbao.render.environment import FILTERS, TemplateEnvironment
+from thongbao.render.allowed import FILTERS
+from thongbao.render.environment import TemplateEnvironment
 from thongbao.render.number_filters import NUMBER_FILTERS
 
 

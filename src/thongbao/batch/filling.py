@@ -11,10 +11,11 @@ from thongbao.convert.faults import Failure
 from thongbao.convert.papers import pdfs_of
 from thongbao.errors import LostWordsError, TemplateError
 from thongbao.language import _
+from thongbao.render.faults import FillingError
 from thongbao.render.plain import from_bytes, to_bytes
 from thongbao.render.prepared import Prepared
 from thongbao.render.read_back import check_printed
-from thongbao.render.sandboxed import FillingError, Printed, SandboxedTemplate
+from thongbao.render.sandboxed import Printed, SandboxedTemplate
 from thongbao.vietnamese.text import squeeze
 from thongbao.word.container import deflate, fastest_deflate
 from thongbao.word.package import NotADocxError

@@ -20,10 +20,9 @@ from thongbao.batch.rows import Row, Table
 from thongbao.convert.probe import require_fonts, require_soffice
 from thongbao.errors import UsageError
 from thongbao.language import _
-from thongbao.render.opening import opened
+from thongbao.render.opening import opened_file
 from thongbao.render.prepared import Prepared
 from thongbao.render.sandboxed import SandboxedTemplate
-from thongbao.word.package import open_package
 from thongbao.workers.crews import Crew, cluster, cores, processes
 from thongbao.workers.fanning import Lost, Work, fan
 
@@ -78,8 +77,7 @@ def _opened(order: Order) -> _Batch:
     table = table_of(order.data)
     check_pattern(order.pattern, list(table.columns) if table.columns is not None and not table.faults else None)
     name = str(order.template)
-    package = open_package(order.template)
-    prepared = opened(package, name)
+    prepared = opened_file(order.template, name)
     asked = tuple(dict.fromkeys(path for path, _place in SandboxedTemplate(prepared, name).asked()))
     target: Folder | Archive = Archive(order.output) if order.output.suffix.lower() == ".zip" else Folder(order.output)
     digest = hashlib.sha256(order.template.read_bytes()).hexdigest()

@@ -1,8 +1,9 @@
-"""Prepared templates kept between runs, so that one letter from a cold start needs no docxtpl.
+"""Prepared templates kept between runs, so that one letter from a cold start needs neither docxtpl nor Jinja.
 
-An entry is plain data (:mod:`thongbao.render.plain`): sources for Jinja, and the packed bytes of the members no paper
-changes. Nothing in it is ever run as it is: the sources pass through the same sandbox as the template they came from.
-Its name is the digest of the template, of the versions and of the code that prepared it, so a change of any of them
+An entry is plain data (:mod:`thongbao.render.plain`): sources for Jinja, light programs that print the same without it,
+and the packed bytes of the members no paper changes. Nothing in it is ever run as it is: the sources pass through the
+same sandbox as the template they came from, and a light program can say no more than a template may. Its name is the
+digest of the template, of the versions and of the code that prepared it, so a change of any of them
 simply misses it. A file that is damaged, belongs to somebody else or could have been written by others is as good as
 none.
 
@@ -16,18 +17,14 @@ import os
 import re
 import stat
 import sys
-import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
-
-import jinja2
 
 from thongbao import __version__
 from thongbao.render.plain import from_bytes, to_bytes
 from thongbao.render.prepared import Prepared
-from thongbao.word.package import Package
 
 VARIABLE: Final = "THONGBAO_CACHE"
 OFF: Final = "off"
@@ -37,21 +34,24 @@ _LARGEST: Final = 50_000_000
 _ENDING: Final = ".json"
 _VERSION: Final = re.compile(rb"""__version__\s*=\s*["']([^"']+)""")
 # What decides how a template is prepared.
-_CODE: Final = ("preparing", "prepared", "stability", "filling", "repairs", "finishing", "plain", "opening")
+_CODE: Final = (
+    *("preparing", "prepared", "stability", "filling", "repairs", "breaks", "finishing", "plain", "opening"),
+    *("allowed", "environment", "asked", "by_jinja", "lightening", "light"),
+)
 
 
-def key_of(package: Package, kind: str) -> str:
+def key_of(content: Iterable[tuple[str, bytes]], kind: str) -> str:
     """Return the name of a template's entry, empty where nothing is kept.
 
-    ``kind`` tells apart two ways of preparing one file.
+    :param content: name and bytes of all that the template consists of.
+    :param kind: tells apart two ways of preparing one file.
     """
     if _folder() is None:
         return ""
     digest = hashlib.sha256()
     for piece in (kind, *_versions(), *_code()):
         digest.update(f"{len(piece)}:{piece};".encode())
-    for name in sorted(package.members):
-        data = package.members[name]
+    for name, data in content:
         digest.update(f"{len(name)}:{name}:{len(data)}:".encode())
         digest.update(data)
     return digest.hexdigest()
@@ -88,6 +88,8 @@ def save(key: str, prepared: Prepared) -> None:
 
 
 def _write(folder: Path, path: Path, data: bytes) -> None:
+    import tempfile
+
     handle, temporary = tempfile.mkstemp(prefix=".", dir=folder)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -139,8 +141,7 @@ def _versions() -> Iterator[str]:
     yield __version__
     yield sys.version.split()[0]
     yield zlib.ZLIB_RUNTIME_VERSION
-    yield str(jinja2.__version__)
-    for library in ("docxtpl", "docx"):
+    for library in ("jinja2", "docxtpl", "docx"):
         # Read, not imported: importing them is what an entry saves.
         spec = importlib.util.find_spec(library)
         found = _VERSION.search(Path(spec.origin).read_bytes()) if spec and spec.origin else None

@@ -17,8 +17,8 @@ from typing import Any
 from jinja2 import Environment
 
 from thongbao.render.filling import OnlyDocxtplError, UnfitCharacterError
-from thongbao.render.prepared import Prepared, Role
-from thongbao.render.programs import Program, Watch, has_usual_syntax, sources_of
+from thongbao.render.prepared import Prepared, Role, sources_of
+from thongbao.render.programs import Program, Watch, has_usual_syntax
 from thongbao.word.container import Deflate, Frame, deflate, packed
 from thongbao.word.package import open_package
 

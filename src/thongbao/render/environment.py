@@ -20,39 +20,25 @@ from jinja2.utils import pass_eval_context
 from jinja2.visitor import NodeTransformer
 
 from thongbao.language import _
-from thongbao.measures import mm
-
-MAX_RANGE: Final = 1_000
-# Letters of one value a tag may build, and items of one list.
-MAX_REPEATED: Final = 50_000
-MAX_NUMBER: Final = 10**12
-# What one paper may cost: turns of all its loops, letters (each piece counts its object too), seconds.
-MAX_TURNS: Final = 200_000
-MAX_OUTPUT: Final = 20_000_000
-MAX_SECONDS: Final = 10.0
-_PIECE_COST: Final = 50
-_COUNTED_AT_ONCE: Final = 256
-# A starter needs 8 and 4; Python itself gives up at 20 loops and 100 indents.
-MAX_DEPTH: Final = 60
-MAX_LOOP_DEPTH: Final = 8
-# What a paper needs; everything else (cycler, lipsum, namespace, attr, safe, map …) only widens what can be attacked.
-_OF_JINJA: Final = (
-    "upper",
-    "lower",
-    "capitalize",
-    "trim",
-    "join",
-    "length",
-    "first",
-    "last",
-    "default",
-    "replace",
-    "e",
+from thongbao.render.allowed import (
+    FILTERS,
+    MAX_DEPTH,
+    MAX_LOOP_DEPTH,
+    MAX_NUMBER,
+    MAX_OUTPUT,
+    MAX_RANGE,
+    MAX_REPEATED,
+    MAX_SECONDS,
+    MAX_TURNS,
+    OF_JINJA,
+    OF_NUMBERS,
+    PIECE_COST,
+    RULE_FILTER,
+    in_words,
+    rule_length,
 )
-_OF_NUMBERS: Final = ("doc_so", "bang_chu", "thu_tu", "thap_phan", "ngay_chu", "quy_chu")
-FILTERS: Final = (*_OF_JINJA, *_OF_NUMBERS)
-# What the lengths of drawn rules are printed by; put in by render/finishing.py, not by people.
-RULE_FILTER: Final = "chieu_dai_ke"
+
+_COUNTED_AT_ONCE: Final = 256
 _REFUSED: Final[dict[type[nodes.Node], str]] = {
     nodes.Macro: "macro",
     nodes.CallBlock: "call",
@@ -86,10 +72,10 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         )
         self.globals.clear()
         self.globals["range"] = _bounded_range
-        kept: dict[str, Callable[..., Any]] = {name: self.filters[name] for name in _OF_JINJA}
+        kept: dict[str, Callable[..., Any]] = {name: self.filters[name] for name in OF_JINJA}
         self.filters.clear()
-        own = {"join": self._join, "replace": self._replace, RULE_FILTER: _rule_length}
-        self.filters.update({**kept, **{name: partial(_in_words, name) for name in _OF_NUMBERS}, **own})
+        own = {"join": self._join, "replace": self._replace, RULE_FILTER: rule_length}
+        self.filters.update({**kept, **{name: partial(in_words, name) for name in OF_NUMBERS}, **own})
         self.begin()
 
     def begin(self) -> None:
@@ -125,7 +111,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         kept: list[str] = []
         # Some at a time, so that counting costs next to nothing: what they print is shared or short (MAX_REPEATED).
         while some := list(islice(pieces, _COUNTED_AT_ONCE)):
-            self._letters += sum(map(len, some)) + _PIECE_COST * len(some)
+            self._letters += sum(map(len, some)) + PIECE_COST * len(some)
             if self._letters > MAX_OUTPUT:
                 # Thrown where the template stands, so that the error knows its line.
                 pieces.throw(RefusedError(_("mẫu tạo ra hơn {most} triệu chữ").format(most=MAX_OUTPUT // 1_000_000)))
@@ -190,21 +176,6 @@ def _printable(value: Any) -> Any:
     if value is None or isinstance(value, bool | float):
         raise RefusedError(_("thẻ in «{value}», không phải là chữ").format(value=value))
     return value
-
-
-def _in_words(name: str, value: Any, *arguments: Any, **wording: Any) -> str:
-    """Most templates put no number in words: what can is imported when one does."""
-    from thongbao.render.number_filters import NUMBER_FILTERS
-
-    return NUMBER_FILTERS[name](value, *arguments, **wording)
-
-
-def _rule_length(value: Any, before: int) -> str:
-    """Return a length in mm as the EMU of a drawing; the length that stood there where the value is no number."""
-    try:
-        return str(mm(float(str(value).replace(",", "."))))
-    except ValueError:
-        return str(before)
 
 
 def _bounded_range(*bounds: int) -> range:

@@ -1,13 +1,12 @@
 """The text Jinja made of a part → the bytes of the member."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from lxml import etree
-
+from thongbao.render.breaks import has_breaks, with_new_ids, with_plain_braces
 from thongbao.render.prepared import MARK, Part, Role
-from thongbao.render.repairs import grids_fit, has_breaks, repaired, with_breaks, with_new_ids, with_plain_braces
-from thongbao.word.text import escaped
+from thongbao.word.escaping import escaped
 
 # What XML cannot hold, wherever it comes from.
 _NEVER_BYTES: Final = bytes(code for code in range(32) if code not in (9, 10, 13))
@@ -35,6 +34,8 @@ def finished(part: Part, xml: str, *, raw: bool = False, strict: bool = False) -
     text = xml if strict else with_plain_braces(xml)
     broken = has_breaks(text)
     if broken:
+        from thongbao.render.repairs import with_breaks
+
         text = with_breaks(text)
     if part.role is Role.BODY:
         return _body(part, text, certain=_certain(part, text, broken=broken, raw=raw, strict=strict))
@@ -42,6 +43,8 @@ def finished(part: Part, xml: str, *, raw: bool = False, strict: bool = False) -
         return _margin(text)
     data = text.encode("utf-8")
     if strict:
+        from lxml import etree
+
         etree.fromstring(data)
     return data
 
@@ -50,6 +53,11 @@ def _certain(part: Part, text: str, *, broken: bool, raw: bool, strict: bool) ->
     """Whether docxtpl's repairs have no effect on a filled body: known beforehand, or seen now."""
     if part.settled and not raw and not broken:
         return True
+    # Most papers from a cold start get no further, and what reads XML takes long to import.
+    from lxml import etree
+
+    from thongbao.render.repairs import grids_fit
+
     try:
         root = etree.fromstring((part.root + text.removeprefix(_BODY)).encode("utf-8"))
     except UnicodeEncodeError:
@@ -67,6 +75,8 @@ def _body(part: Part, text: str, *, certain: bool) -> bytes:
     else:
         if _NEVER.search(text):
             raise UnfitCharacterError
+        from thongbao.render.repairs import repaired
+
         whole = repaired(part.root + text.removeprefix(_BODY))
         start = whole.index(">") + 1
         inside = "<w:body/>" if whole[start - 2] == "/" else _BODY + whole[start:]
@@ -81,11 +91,13 @@ def _body(part: Part, text: str, *, certain: bool) -> bytes:
 
 def _margin(text: str) -> bytes:
     """Return a header or footer as python-docx loads and saves it: white space between elements is dropped."""
+    from lxml import etree
+
     root = etree.fromstring(text.encode("utf-8"), etree.XMLParser(remove_blank_text=True, resolve_entities=False))
     return bytes(etree.tostring(root, encoding="UTF-8", standalone=True))
 
 
-def properties(part: Part, values: list[str], *, markup: bool) -> bytes:
+def properties(part: Part, values: Sequence[str], *, markup: bool) -> bytes:
     """Return the properties with their values.
 
     :param markup: the values are markup already; else they are escaped here.

@@ -7,10 +7,10 @@ from lxml import etree
 
 from thongbao.measures import mm
 from thongbao.papers import Sheet
-from thongbao.render.environment import RULE_FILTER
+from thongbao.render.allowed import RULE_FILTER
 from thongbao.standard.layout import LANGUAGE_TAG
+from thongbao.word.escaping import escaped
 from thongbao.word.package import DOCUMENT, Package
-from thongbao.word.text import escaped
 
 _WP: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"

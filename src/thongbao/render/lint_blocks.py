@@ -13,7 +13,7 @@ from lxml import etree
 
 from thongbao.findings import Severity
 from thongbao.language import _
-from thongbao.render.environment import MAX_DEPTH
+from thongbao.render.allowed import MAX_DEPTH
 from thongbao.render.lint_scan import Fault, Paragraph
 from thongbao.render.lint_tags import CLOSERS, MIDDLES, OPENERS, Tag
 from thongbao.render.rules import BROKEN_TAG, NESTING, OVER_PARAGRAPHS, TWO_TAGS, UNCLOSED, WORDS_BESIDE

@@ -12,7 +12,8 @@ from lxml import etree
 
 from thongbao.findings import Rule
 from thongbao.language import _
-from thongbao.render.environment import FILTERS, TemplateEnvironment, refusals
+from thongbao.render.allowed import FILTERS
+from thongbao.render.environment import TemplateEnvironment, refusals
 from thongbao.render.lint_scan import Fault, Paragraph, Raw, raw_tags, rule_texts
 from thongbao.render.rules import BROKEN_TAG, NESTING, QUOTES, REFUSED_TAG, SPLIT_LOOK
 from thongbao.vietnamese.text import nearest

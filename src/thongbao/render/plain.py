@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from thongbao.render.prepared import Part, Prepared, Role
+from thongbao.render.prepared import Light, Part, Prepared, Role
 from thongbao.word.container import Member
 
 
@@ -27,7 +27,7 @@ def from_bytes(data: bytes) -> Prepared:
         raise ValueError("the digest does not fit")
     try:
         return _read(json.loads(content))
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(str(error)) from None
 
 
@@ -69,4 +69,12 @@ def _part(entry: Mapping[str, Any]) -> Part:
         tuple(str(doubt) for doubt in entry["doubts"]),
         bool(entry["has_ids"]),
         tuple(str(text) for text in entry["texts"]),
+        _light(entry["light"]),
     )
+
+
+def _light(entry: Mapping[str, Any] | None) -> Light | None:
+    """Return light programs as they are: whatever they hold, they do no more than :mod:`thongbao.render.light` can."""
+    if entry is None:
+        return None
+    return Light(tuple(entry["programs"]), {str(path): int(line) for path, line in entry["asked"].items()})

@@ -1,9 +1,10 @@
 """What is left of a template once it has been prepared: plain data, from which any number of papers is filled."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from thongbao.word.container import Member
 
@@ -20,6 +21,17 @@ class Role(StrEnum):
     PROPERTIES = "properties"
     OTHER = "other"
     """What people read and docxtpl leaves alone, such as endnotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """What prints a part without Jinja: a program for each of its sources (:mod:`thongbao.render.light`).
+
+    ``asked`` is what they read: path → line of the source.
+    """
+
+    programs: tuple[Any, ...]
+    asked: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +58,7 @@ class Part:
     has_ids: bool = False
     texts: tuple[str, ...] = ()
     """Of the properties: the sources of their values, whose places ``source`` marks with ``mark_of``."""
+    light: Light | None = None
 
     @property
     def has_strange_drawings(self) -> bool:
@@ -70,6 +83,11 @@ class Prepared:
     members: tuple[Member, ...]
     properties: str
     needs_docxtpl: str = ""
+
+
+def sources_of(part: Part) -> tuple[str, ...]:
+    """Return what is printed of a part: its source, or the source of each of its properties."""
+    return part.texts if part.role is Role.PROPERTIES else (part.source,)
 
 
 # What stands in the properties for a value: private characters, which no template holds by chance.

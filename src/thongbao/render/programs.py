@@ -6,9 +6,9 @@ from typing import Any, Final
 from jinja2 import Environment
 from jinja2 import Template as JinjaTemplate
 
+from thongbao.render.breaks import has_breaks
 from thongbao.render.filling import OnlyDocxtplError, finished, properties
 from thongbao.render.prepared import Part, Role
-from thongbao.render.repairs import has_breaks
 
 # The signs of tags and the rest of the syntax that preparing a template goes by.
 _SYNTAX: Final[Mapping[str, object]] = {
@@ -76,11 +76,6 @@ class Program:
             # docxtpl fills footnotes once for each section, and a body read anew may have lost its sections.
             raise OnlyDocxtplError("footnotes beside a body that may have to be repaired")
         return finished(self.part, texts[0], raw=self._watch.raw)
-
-
-def sources_of(part: Part) -> tuple[str, ...]:
-    """Return what Jinja compiles of a part: its source, or the source of each of its properties."""
-    return part.texts if part.role is Role.PROPERTIES else (part.source,)
 
 
 def has_usual_syntax(environment: Environment) -> bool:

@@ -10,12 +10,10 @@ from typing import Any, Final
 
 from lxml import etree
 
+from thongbao.render.breaks import FIRST_ID
 from thongbao.word.text import W
 
 _BREAKS: Final = re.compile("[\t\a\n\f]")
-_FIRST_ID: Final = 1000
-_DRAWING_ID: Final = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*"')
-_BRACES: Final = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
 _PARAGRAPH_END: Final = "</w:p>"
 _W: Final = f"{{{W}}}"
 
@@ -28,24 +26,6 @@ def docxtpl() -> Any:
     return DocxTemplate(None)
 
 
-def has_breaks(xml: str) -> bool:
-    """Whether a filled part holds a character that docxtpl turns into a break."""
-    # Four searches for one letter each are a hundred times quicker than one for a class of letters.
-    return "\n" in xml or "\t" in xml or "\a" in xml or "\f" in xml
-
-
-def with_plain_braces(xml: str) -> str:
-    """Return the text with ``{_{`` and its like as the braces they stand for."""
-    if "{_" in xml or "_}" in xml:
-        return xml.replace("{_{", "{{").replace("}_}", "}}").replace("{_%", "{%").replace("%_}", "%}")
-    return xml
-
-
-def with_printed_braces(source: str) -> str:
-    """Return a source in which ``{_{`` and its like are tags that print the braces they stand for."""
-    return _BRACES.sub(lambda found: f"{{{{ '{found[0].replace('_', '')}' }}}}", source)
-
-
 def with_breaks(xml: str) -> str:
     """Return the text with its breaks as Word writes them, paragraph by paragraph as docxtpl does it."""
     paragraphs = xml.split(_PARAGRAPH_END)
@@ -54,18 +34,6 @@ def with_breaks(xml: str) -> str:
             resolved = docxtpl().resolve_listing(paragraph + _PARAGRAPH_END)
             paragraphs[number] = resolved[: -len(_PARAGRAPH_END)]
     return _PARAGRAPH_END.join(paragraphs)
-
-
-def with_new_ids(xml: str) -> str:
-    """Return the text with its drawings numbered from 1001, in order."""
-    number = _FIRST_ID
-
-    def renumbered(found: re.Match[str]) -> str:
-        nonlocal number
-        number += 1
-        return f'{found[1]}{number}"'
-
-    return _DRAWING_ID.sub(renumbered, xml)
 
 
 def grids_fit(root: etree._Element) -> bool:
@@ -98,6 +66,6 @@ def repaired(xml: str) -> str:
     """
     template = docxtpl()
     tree = template.fix_tables(xml)
-    template.docx_ids_index = _FIRST_ID
+    template.docx_ids_index = FIRST_ID
     template.fix_docpr_ids(tree)
     return str(etree.tostring(tree, encoding="unicode"))

@@ -7,9 +7,10 @@ from typing import Any
 from thongbao.errors import TemplateError
 from thongbao.language import _
 from thongbao.papers import Field, Sheet
+from thongbao.render.faults import fault_in
 from thongbao.render.finishing import core_properties, with_address_on_page_one
 from thongbao.render.opening import opened
-from thongbao.render.sandboxed import SandboxedTemplate, fault_in
+from thongbao.render.sandboxed import SandboxedTemplate
 from thongbao.vietnamese.text import nearest
 from thongbao.word.package import DOCUMENT, Package
 
@@ -36,7 +37,7 @@ class Template:
         self._asked = dict(reversed([*self._filling.asked()]))
         self._fields = _Fields((), frozenset(), frozenset(), frozenset())
         # Only where the words decide how many sections there are.
-        self._has_sections = any(program.part.source.count("<w:sectPr") > 1 for program in self._filling.programs)
+        self._has_sections = any(part.source.count("<w:sectPr") > 1 for part in self._filling.parts)
 
     def check(self, sheet: Sheet) -> None:
         """Compare what the template asks for with what the sheet gives, before anything is rendered.

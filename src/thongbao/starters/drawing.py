@@ -10,7 +10,7 @@ from typing import Final
 
 from thongbao.measures import Length, pt
 from thongbao.standard.layout import RULE_WEIGHT
-from thongbao.word.text import escaped
+from thongbao.word.escaping import escaped
 
 RED: Final = "FF0000"
 _SINGLE: Final = 240

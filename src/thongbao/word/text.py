@@ -96,8 +96,3 @@ def visible_lines(root: etree._Element) -> list[str]:
         elif lines:
             lines[-1].append("-" if tag == _NO_BREAK_HYPHEN else " ")
     return ["".join(line) for line in lines]
-
-
-def escaped(text: str) -> str:
-    """Return a text as it stands between two marks of XML (xml.sax has the same, and imports the web to do it)."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
