@@ -17,6 +17,7 @@ from thongbao.standard.recognising import (
     is_basis,
     is_recipients_label,
     is_rule,
+    is_signature_line,
     is_signing_line,
     marker,
 )
@@ -181,7 +182,7 @@ def _set_body(strips: Sequence[Strip]) -> None:
 def _of_body(strip: Strip) -> Component:
     if strip.paragraph.cell is not None:
         return Component.TABLE
-    if strip.paragraph.box or is_rule(strip.text) or strip.blank:
+    if strip.paragraph.box or is_rule(strip.text) or strip.blank or is_signature_line(strip.text):
         return Component.OTHER
     letters = strip.letters
     short = len(strip.text) < _HEADING_LENGTH
@@ -301,13 +302,18 @@ def _is_administrative(paper: Paper, has_title: bool) -> bool:
         paper.kind is not None,
         paper.first(Component.RECIPIENTS_LABEL) is not None,
     )
-    issued = paper.first(Component.CODE) is not None or (
-        paper.kind is not None and paper.first(Component.ORGAN) is not None
-    )
+    # A công văn whose number line is missing still has its agency, its V/v and its addressee.
+    letter = paper.title_strip is None and bool(paper.of(Component.SUBJECT) and paper.of(Component.ADDRESSEE))
+    named = (paper.kind is not None or letter) and paper.first(Component.ORGAN) is not None
+    issued = paper.first(Component.CODE) is not None or named
     return issued and sum(signs) >= 3
 
 
 def _set_letter(paper: Paper, has_title: bool) -> None:
+    if paper.judged and paper.title_strip is not None and fold(paper.title_strip.text).strip(" :.") == "cong van":
+        # The title is wrong; all else is that of a công văn.
+        paper.kind, paper.is_letter = by_name("Công văn"), True
+        return
     about = next((s for s in paper.of(Component.SUBJECT) if about_length(s.text) is not None), None)
     in_head = about is not None and about.component is Component.SUBJECT and paper.title_strip is None
     letter = paper.kind is None and paper.title_strip is None and paper.judged

@@ -213,7 +213,7 @@ def _set_signature(column: Sequence[Strip]) -> int:
     for strip in column[place + 1 :]:
         if is_placeholder(strip.text) or fold(strip.text).startswith("(") or is_address(strip.text):
             continue
-        if strip in upper and not names:
+        if not names and (strip in upper or is_signing_line(strip.printed.upper())):
             head.append(strip)
         elif _is_name(strip.text) or _TITLES_BEFORE.match(strip.text):
             names.append(strip)

@@ -17,7 +17,8 @@ from thongbao.standard.recognising import (
     is_basis,
     is_mark,
     is_rule,
-    is_urgency,
+    is_signature_line,
+    is_urgency_like,
     type_named,
 )
 from thongbao.vietnamese.text import fold
@@ -70,7 +71,7 @@ def head_end(strips: Sequence[Strip]) -> int:
     """Return how many of the first strips are the head: what stands before title, addressee and text."""
     known = [strip for strip in strips[:_MOST_STRIPS] if is_title(strip.text) or is_motto(strip.text)]
     known = known or [s for s in strips[:_LATEST_CODE] if is_code_like(s.text) or is_date_like(s.text)]
-    opening = next((strip for strip in strips if not strip.blank), None)
+    opening = next((s for s in strips if not s.blank and not is_signature_line(s.text)), None)
     if not known or opening is None or (is_appendix_label(opening.text) and not is_title(known[0].text)):
         return 0
     tables = {_outermost(strip.paragraph.cell) for strip in known if strip.paragraph.cell}
@@ -117,7 +118,7 @@ def _opens_text(strip: Strip, seen_title: bool) -> bool:
         return True
     if about_length(text) is not None:
         return strip.centred and strip.letters.bold and not strip.paragraph.cell
-    if is_mark(text) or is_urgency(text):
+    if is_mark(text) or is_urgency_like(text):
         return False
     upper = text == text.upper() and any(letter.isalpha() for letter in text)
     if upper:
@@ -128,7 +129,8 @@ def _opens_text(strip: Strip, seen_title: bool) -> bool:
 
 def is_code_like(text: str) -> bool:
     """Return whether the line is a number and code, filled in or with dots for them."""
-    return bool(_CODE_START.match(text)) and (bool(_SLASHED.search(text)) or code_span(text) is not None)
+    opens = bool(_CODE_START.match(text)) and not is_signature_line(text)
+    return opens and (bool(_SLASHED.search(text)) or code_span(text) is not None)
 
 
 def is_date_like(text: str) -> bool:
@@ -162,7 +164,7 @@ def _by_words(strip: Strip) -> Component:
         (Component.NATIONAL_TITLE, is_title),
         (Component.MOTTO, is_motto),
         (Component.CODE, is_code_like),
-        (Component.URGENCY, is_urgency),
+        (Component.URGENCY, is_urgency_like),
         (Component.DATE, is_date_like),
     ):
         if holds(text):

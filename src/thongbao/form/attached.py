@@ -1,22 +1,27 @@
-"""Appendices, urgency, address line (mục III)."""
+"""Appendices and the address line (mục III)."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
+from thongbao.components.papers import Nature
 from thongbao.components.strips import Component, Strip
 from thongbao.findings import Severity
 from thongbao.form.looks import look_offences
 from thongbao.form.opening import mentions_appendix
 from thongbao.form.scene import Offence, Scene, Verdict, gathered, not_applicable, not_evaluated
 from thongbao.language import _
-from thongbao.standard.recognising import is_address
+from thongbao.standard.recognising import is_address, is_signature_line
 from thongbao.standard.rules_body import APPENDIX_LOOK, APPENDIX_REFERENCE, APPENDIX_SLOTS
-from thongbao.standard.rules_foot import ADDRESS, URGENCY
+from thongbao.standard.rules_foot import ADDRESS
+from thongbao.standard.rules_keeping import SEPARATE_FILE
 
 _LABEL_SIZES: Final = (28,)
 _SIZES: Final = range(26, 29)
 _ADDRESS_SIZES: Final = range(22, 25)
+_SIGNED_SIZES: Final = (20,)
+_NUMBER: Final = re.compile(r"(?<![\d/])0*(\d+)\s*/\s*([^\W\d_][\w&]*(?:-[\w&]+)+)")
+_DAY: Final = re.compile(r"ngày 0?(\d{1,2}) tháng 0?(\d{1,2}) năm (\d{4})", re.IGNORECASE)
 _ROMAN: Final = re.compile(r"Phụ lục\s+[IVXLC]+[.:]?", re.IGNORECASE)
 
 
@@ -70,21 +75,46 @@ def appendix_look(scene: Scene) -> Iterator[Verdict]:
 
 
 def appendix_slots(scene: Scene) -> Iterator[Verdict]:
-    """Yield that it is not known: paper is filled in, an electronic original is not, the file does not say which."""
-    if any(a.attached for a in scene.paper.appendices):
-        yield not_evaluated(APPENDIX_SLOTS, _("tệp không cho biết là văn bản giấy hay điện tử"))
-    else:
+    """Yield a number or day in ``(Kèm theo …)`` that is not the paper's own.
+
+    Equal ones are right on paper, blank ones on an electronic original: the file does not say which it is.
+    """
+    attached = [strip for appendix in scene.paper.appendices for strip in appendix.attached]
+    if not attached:
         yield not_applicable(APPENDIX_SLOTS, _("không có dòng (Kèm theo …)"))
-
-
-def urgency(scene: Scene) -> Iterator[Verdict]:
-    """Yield a mark of urgency of the wrong size or weight."""
-    marks = scene.paper.of(Component.URGENCY)
-    if not marks:
-        yield not_applicable(URGENCY, _("văn bản không có dấu khẩn"))
         return
-    offences = [o for strip in marks for o in look_offences(strip, _("dấu khẩn"), _SIZES, bold=True, capitals=True)]
-    yield from gathered(scene, URGENCY, offences)
+    offences = []
+    for name, component, pattern in (("số, ký hiệu", Component.CODE, _NUMBER), ("ngày", Component.DATE, _DAY)):
+        own = scene.paper.first(component)
+        printed = pattern.search(own.text) if own else None
+        for strip in attached:
+            given = pattern.search(strip.text)
+            if own is not None and printed and given and given.groups() != printed.groups():
+                message = _("dòng (Kèm theo …) ghi {name} «{given}», văn bản ghi «{own}»")
+                message = message.format(name=name, given=given[0], own=printed[0])
+                offences.append(Offence(strip, message, _("ghi đúng của văn bản, hoặc để trống ở văn bản điện tử")))
+    if offences:
+        yield from gathered(scene, APPENDIX_SLOTS, offences)
+    else:
+        yield not_evaluated(APPENDIX_SLOTS, _("tệp không cho biết là văn bản giấy (ghi đủ) hay điện tử (để trống)"))
+
+
+def separate_file(scene: Scene) -> Iterator[Verdict]:
+    """Yield a line of the organisation's signature on a file of its own that is not 10, upright, at the right."""
+    if scene.paper.nature is not Nature.APPENDIX:
+        yield not_applicable(SEPARATE_FILE, _("không phải phụ lục ở tệp riêng"))
+        return
+    lines = [s for s in scene.paper.strips if is_signature_line(s.text)]
+    if not lines:
+        yield not_evaluated(SEPARATE_FILE, _("dòng thông tin ký số được ghi khi ký; tệp này chưa có"))
+        return
+    offences = []
+    for strip in lines:
+        offences += look_offences(strip, _("dòng thông tin ký số"), _SIGNED_SIZES, bold=False)
+        if strip.paragraph.look.align not in ("right", "end") and not strip.paragraph.box and strip.alone:
+            message = _("dòng thông tin ký số không ở góc trên, bên phải")
+            offences.append(Offence(strip, message, _("canh phải dòng này")))
+    yield from gathered(scene, SEPARATE_FILE, offences)
 
 
 def address(scene: Scene) -> Iterator[Verdict]:

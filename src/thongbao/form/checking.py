@@ -11,6 +11,7 @@ from thongbao.form import (
     attached,
     body,
     code,
+    copies,
     counting,
     day,
     letters,
@@ -21,13 +22,14 @@ from thongbao.form import (
     page_number,
     receiving,
     signing,
+    stamps,
     title,
 )
 from thongbao.form.pages import PAGE_RULES, judge_pages
 from thongbao.form.scene import Scene, Verdict, not_applicable, not_evaluated, settled
 from thongbao.language import _
 from thongbao.printed import Printing
-from thongbao.standard import rules_body, rules_foot, rules_head, rules_page
+from thongbao.standard import rules_body, rules_foot, rules_head, rules_keeping, rules_page
 from thongbao.word.reading import ReadDocument
 
 Check = Callable[[Scene], Iterator[Verdict]]
@@ -48,6 +50,7 @@ _APPENDIX: Final[tuple[tuple[Check, tuple[Rule, ...]], ...]] = (
     (page.appendix_numbers, (rules_page.APPENDIX_NUMBER,)),
     (attached.appendix_look, (rules_body.APPENDIX_LOOK,)),
     (attached.appendix_slots, (rules_body.APPENDIX_SLOTS,)),
+    (attached.separate_file, (rules_keeping.SEPARATE_FILE,)),
 )
 _TEXT: Final[tuple[tuple[Check, tuple[Rule, ...]], ...]] = (
     (body.body_size, (rules_page.BODY_SIZE,)),
@@ -101,7 +104,9 @@ _HEAD_AND_FOOT: Final[tuple[tuple[Check, tuple[Rule, ...]], ...]] = (
     (receiving.recipients, (rules_foot.RECIPIENTS,)),
     (receiving.recipients_look, (rules_foot.RECIPIENTS_LOOK,)),
     (receiving.as_above, (rules_foot.AS_ABOVE,)),
-    (attached.urgency, (rules_foot.URGENCY,)),
+    (stamps.urgency, (rules_foot.URGENCY,)),
+    (stamps.secrecy, (rules_foot.SECRET,)),
+    (copies.copy_form, (rules_keeping.COPY_CODE,)),
     (attached.address, (rules_foot.ADDRESS,)),
 )
 # What a form not yet filled in cannot show: its dots are neither text nor names.
@@ -146,7 +151,7 @@ def judge(
     papers = find_papers(document)
     verdicts: list[Verdict] = []
     for index, paper in enumerate(papers):
-        scene = Scene(document, file, paper, papers)
+        scene = Scene(document, file, paper, papers, pages.printing)
         verdicts += _of_file(scene) if index == 0 else ()
         verdicts += _of_paper(scene, declared)
         verdicts += judge_pages(scene, pages.printing, pages.why)

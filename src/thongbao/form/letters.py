@@ -7,6 +7,7 @@ from typing import Final
 from thongbao.components.strips import Component
 from thongbao.findings import Severity
 from thongbao.form.scene import Offence, Scene, Verdict, gathered
+from thongbao.form.stamps import secrecy_marks
 from thongbao.language import _
 from thongbao.standard.layout import FONT
 from thongbao.standard.rules_page import COLOUR, ENCODING
@@ -75,8 +76,8 @@ def foreign_fonts(paragraph: ReadParagraph) -> Iterator[str]:
 
 
 def colours(scene: Scene) -> Iterator[Verdict]:
-    """Yield letters that are not black, and marked text; stamps of urgency and links are looked at apart."""
-    stamps = {s.paragraph for s in scene.paper.of(Component.URGENCY)}
+    """Yield letters that are not black, and marked text; stamps and links are looked at apart."""
+    stamps = {s.paragraph for s in (*scene.paper.of(Component.URGENCY), *secrecy_marks(scene))}
     offences = []
     for paragraph in _all(scene):
         if paragraph in stamps:

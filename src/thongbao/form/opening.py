@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from thongbao.components.papers import Paper
 from thongbao.components.strips import Component, Strip
 from thongbao.form.looks import look_offences
 from thongbao.form.scene import DERIVED, Offence, Scene, Verdict, gathered, not_applicable, not_evaluated, passed
@@ -26,6 +27,11 @@ def _items(lines: list[Strip]) -> tuple[str, list[Strip]]:
     """Return the words on the line of ``Kính gửi:`` itself, and the lines under it."""
     start = addressee_start(lines[0].text) or 0
     return lines[0].text[start:].strip(), lines[1:]
+
+
+def may_have_addressees(paper: Paper) -> bool:
+    """Return whether ``Kính gửi`` has its place in a paper of this kind, by the decree or by custom."""
+    return paper.kind is None or paper.is_letter or paper.kind.name in _UPWARD | _CUSTOM
 
 
 def addressees(scene: Scene) -> Iterator[Verdict]:

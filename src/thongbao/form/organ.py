@@ -50,13 +50,14 @@ def organ_rule(scene: Scene) -> Iterator[Verdict]:
 def subject_rule(scene: Scene) -> Iterator[Verdict]:
     """Yield a missing rule under the abstract, or one that is not 1/3 to 1/2 of its line."""
     paper = scene.paper
-    under = paper.of(Component.SUBJECT) or paper.of(Component.TYPE_NAME)
+    subject = paper.of(Component.SUBJECT)
+    under, name = (subject, _("trích yếu")) if subject else (paper.of(Component.TYPE_NAME), _("tên loại"))
     if paper.is_letter or not under or paper.title_strip is None:
         yield not_applicable(TYPE_RULE, _("văn bản không có tên loại"))
     elif paper.template:
         yield not_evaluated(TYPE_RULE, _("mẫu chưa điền trích yếu"))
     else:
-        yield from short_rule(scene, TYPE_RULE, paper.subject_rule, under, _("trích yếu"))
+        yield from short_rule(scene, TYPE_RULE, paper.subject_rule, under, name)
 
 
 def short_rule(scene: Scene, rule: Rule, line: RuleLine | None, under: list[Strip], name: str) -> Iterator[Verdict]:

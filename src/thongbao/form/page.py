@@ -9,7 +9,9 @@ from thongbao.form.scene import Scene, Verdict, not_evaluated, passed, softened
 from thongbao.language import _
 from thongbao.measures import twips
 from thongbao.standard import layout
+from thongbao.standard.recognising import is_signature_line
 from thongbao.standard.rules_page import APPENDIX_NUMBER, LANDSCAPE, MARGINS, PAGE_SIZE
+from thongbao.word.read_values import ReadParagraph
 from thongbao.word.sections import Section
 
 _SIZE_TOLERANCE: Final = 20
@@ -132,10 +134,16 @@ def _with_tables(scene: Scene) -> set[int]:
     }
 
 
+def _opens_file(scene: Scene, paragraph: ReadParagraph) -> bool:
+    """Return whether nothing is printed before the paragraph but what a signature puts on a file of its own."""
+    before = (p for p in scene.document.part.paragraphs if p.number < paragraph.number)
+    return all(p.blank or is_signature_line(p.text) for p in before)
+
+
 def appendix_numbers(scene: Scene) -> Iterator[Verdict]:
     """Yield appendices whose pages count on from the text before them."""
     for appendix in scene.paper.appendices:
-        if appendix.label is None or appendix.label.paragraph.number <= 1:
+        if appendix.label is None or _opens_file(scene, appendix.label.paragraph):
             continue
         section = scene.document.section_of(appendix.label.paragraph)
         first = next((p for p in scene.document.part.paragraphs if p.section == section.number and not p.blank), None)

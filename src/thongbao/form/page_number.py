@@ -18,6 +18,8 @@ _PAGES: Final = re.compile(rb"<(?:\w+:)?Pages>(\d+)</")
 # So many lines of text are more than a page whatever the margins, so few less than one.
 _SURELY_TWO, _SURELY_ONE = 60, 30
 _PER_LINE: Final = 78
+# In points: a twentieth of a twip; how high the top margin may reach; what the eye takes for the middle.
+_TWIPS, _TOP_MARGIN, _OFF_MIDDLE = 20, 72.0, 12.0
 
 
 def number_paragraphs(document: ReadDocument, part: str) -> list[ReadParagraph]:
@@ -62,9 +64,25 @@ def page_number(scene: Scene) -> Iterator[Verdict]:
     if offences:
         yield from gathered(scene, PAGE_NUMBER, list({id(o.where): o for o in offences}.values()))
     elif found:
-        yield not_evaluated(PAGE_NUMBER, _("số trang nằm trong hộp văn bản")) if unsure else passed(PAGE_NUMBER)
+        yield _in_a_box(scene) if unsure else passed(PAGE_NUMBER)
     else:
         yield from _without(scene)
+
+
+def _in_a_box(scene: Scene) -> Verdict:
+    """Return what the pages show of a number that stands in a text box."""
+    pages = scene.printing.pages if scene.printing else ()
+    for number, page in enumerate(pages[1:], 2):
+        section = scene.document.sections[0]
+        middle = (section.left + section.text_width / 2) / _TWIPS
+        for line in page.lines:
+            if line.text.strip() == str(number) and line.bottom < _TOP_MARGIN:
+                if abs((line.left + line.right) / 2 - middle) <= _OFF_MIDDLE:
+                    return passed(PAGE_NUMBER)
+                message = _("số trang không ở giữa lề trên")
+                place = scene.file_place(_("trang {n}").format(n=number))
+                return PAGE_NUMBER.found(place, message, _("đặt hộp văn bản chứa số trang ở giữa"))
+    return not_evaluated(PAGE_NUMBER, _("số trang nằm trong hộp văn bản"))
 
 
 def _all(scene: Scene) -> Iterator[tuple[Section, str, ReadParagraph]]:
@@ -115,7 +133,9 @@ def _without(scene: Scene) -> Iterator[Verdict]:
 
 
 def _pages(scene: Scene) -> int | None:
-    """Return 1, 2 (or more), or ``None`` where the file leaves it open."""
+    """Return 1, 2 (or more), or ``None`` where nobody laid the file out and it leaves it open."""
+    if scene.printing and scene.printing.pages:
+        return min(len(scene.printing.pages), 2)
     lines = sum(
         max(1, -(-len(p.text) // _PER_LINE)) for p in scene.document.part.paragraphs if p.cell is None and not p.box
     )

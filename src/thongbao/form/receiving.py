@@ -6,6 +6,7 @@ from typing import Final
 
 from thongbao.components.strips import Component, Strip
 from thongbao.form.looks import look_offences
+from thongbao.form.opening import may_have_addressees
 from thongbao.form.scene import DERIVED, Offence, Scene, Verdict, gathered, not_applicable, not_evaluated, passed
 from thongbao.language import _
 from thongbao.standard.rules_foot import AS_ABOVE, RECIPIENTS, RECIPIENTS_LOOK
@@ -116,6 +117,8 @@ def as_above(scene: Scene) -> Iterator[Verdict]:
     lines = paper.of(Component.RECIPIENT)
     if not paper.of(Component.ADDRESSEE):
         yield not_applicable(AS_ABOVE, _("văn bản không có Kính gửi"))
+    elif not may_have_addressees(paper):
+        yield not_applicable(AS_ABOVE, _("loại văn bản này không có Kính gửi"))
     elif not lines:
         yield not_evaluated(AS_ABOVE, _("không thấy danh sách nơi nhận"))
     elif re.fullmatch(r"[-–—•]?\s*Như trên\s*(?:\([^)]*\))?\s*[;.,]?", lines[0].text):

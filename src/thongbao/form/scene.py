@@ -8,6 +8,7 @@ from thongbao.components.papers import Paper
 from thongbao.components.strips import Strip
 from thongbao.findings import Finding, Outcome, Place, Rule, Severity, Status
 from thongbao.language import _
+from thongbao.printed import Printing
 from thongbao.word.read_values import BODY, ReadParagraph
 from thongbao.word.reading import ReadDocument
 
@@ -20,12 +21,13 @@ DERIVED = Severity.WARNING
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """One paper of a file, with the file it stands in and all papers of that file."""
+    """One paper of a file, with the file it stands in, all papers of that file, and its pages where it was laid out."""
 
     document: ReadDocument
     file: str
     paper: Paper
     papers: Sequence[Paper] = ()
+    printing: Printing | None = None
 
     def place(self, where: Strip | ReadParagraph) -> Place:
         """Return the place of a strip or paragraph in words a person finds it by."""

@@ -44,13 +44,12 @@ def signing_lines(scene: Scene) -> Iterator[Verdict]:
             yield not_applicable(rule, reason) if reason else not_evaluated(rule, _("không thấy chức vụ người ký"))
         return
     authority = paper.of(Component.AUTHORITY)
-    _form, faults = read_signing_lines([strip.printed for strip in authority], position.printed)
+    _form, faults = read_signing_lines([strip.printed.upper() for strip in authority], position.printed.upper())
     broken = set()
     for fault in faults:
         rule = next((rule for rule in _RULES if rule.id == fault.rule), SIGNING_PREFIX)
-        where = next(
-            (s for s in authority if s.text and s.text in fault.message), authority[0] if authority else position
-        )
+        said = fault.message.upper()
+        where = next((s for s in authority if s.text and s.text.upper() in said), [*authority, position][0])
         finding: Finding = rule.found(scene.place(where), fault.message, fault.hint)
         yield replace(finding, severity=fault.severity, clause=fault.clause)
         broken.add(rule.id)

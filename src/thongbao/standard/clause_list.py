@@ -115,14 +115,14 @@ LETTERS: Final = tuple(
     for row, title, same in _SAME_LETTERS
 )
 COPIES: Final = (
-    Clause(copy_clause("I", 1), _("bản sao điện tử: hình thức sao")),
+    Clause(copy_clause("I", 1), _("bản sao điện tử: hình thức sao"), eyes=_ON_THE_COPY),
     Clause(copy_clause("I", 2, "a"), _("định dạng PDF")),
     Clause(copy_clause("I", 2, "b"), _("ảnh màu")),
     Clause(copy_clause("I", 2, "c"), _("độ phân giải")),
     Clause(copy_clause("I", 2, "d"), _("tỷ lệ số hóa")),
     Clause(copy_clause("I", 3, "a"), _("vị trí chữ ký số"), eyes=_ON_THE_COPY),
     Clause(copy_clause("I", 3, "b"), _("không hiển thị hình ảnh"), eyes=_ON_THE_COPY),
-    Clause(copy_clause("I", 3, "c"), _("thông tin ký số")),
+    Clause(copy_clause("I", 3, "c"), _("thông tin ký số"), eyes=_ON_THE_COPY),
     Clause(copy_clause("II", 1, "a"), _("bản sao giấy: hình thức sao")),
     Clause(copy_clause("II", 1, "b"), _("tên cơ quan sao"), eyes=_ON_THE_COPY),
     Clause(copy_clause("II", 1, "c"), _("số, ký hiệu bản sao")),

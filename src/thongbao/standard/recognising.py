@@ -43,6 +43,11 @@ _MARKS: Final = re.compile(
     r"(?:\(?ban )?(?:du thao(?: \(?lan (?:thu )?[0-9ivx]+\)?)?|mat|toi mat|tuyet mat|luu hanh noi bo|xem xong tra lai"
     r"|dang cong san viet nam)\)?"
 )
+_MADE_UP_URGENCY: Final = re.compile(
+    r"(?:rat )?(?:gap|khan cap|khan)|thuong khan cap|hoa toc (?:hen gio|khan)|cap bach|khan tuyet doi"
+)
+# Số: 12/TB-UBND; 05/01/2026; 14:05:33 +07:00
+_SIGNATURE: Final = re.compile(r"\s*Số\s*:?\s*\d+\s*/\s*[^;]+;[^;]*\d{4}[^;]*;\s*\d{1,2}\s*:\s*\d{2}")
 _TYPES: Final = {fold(kind.name).replace(" ", ""): kind.name for kind in DOCUMENT_TYPES}
 
 
@@ -107,6 +112,16 @@ def is_urgency(text: str) -> bool:
     return any(mark.is_printed_as(squeeze(text).upper()) for mark in URGENCY_MARKS)
 
 
+def is_urgency_like(text: str) -> bool:
+    """Return whether the line is a mark of urgency, one that the decree knows or one that offices make up."""
+    return is_urgency(text) or (text.upper() == text and bool(_MADE_UP_URGENCY.fullmatch(fold(text).strip(" !."))))
+
+
+def is_secrecy(text: str) -> bool:
+    """Return whether the line is a mark of secrecy: ``MẬT``, ``TỐI MẬT``, ``TUYỆT MẬT``."""
+    return squeeze(text) in ("MẬT", "TỐI MẬT", "TUYỆT MẬT")
+
+
 def addressee_start(text: str) -> int | None:
     """Return where the words behind ``Kính gửi:`` begin."""
     found = _TO.match(text)
@@ -143,6 +158,11 @@ def is_placeholder(text: str) -> bool:
 def is_address(text: str) -> bool:
     """Return whether the line of a footer gives the address of the office."""
     return bool(_ADDRESS.search(nfc(text)))
+
+
+def is_signature_line(text: str) -> bool:
+    """Return whether the line is what an organisation's digital signature prints on a file of its own."""
+    return bool(_SIGNATURE.match(text))
 
 
 def is_appendix_label(text: str) -> bool:

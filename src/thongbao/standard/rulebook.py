@@ -23,11 +23,12 @@ RULES: Final[tuple[Rule, ...]] = (
 BY_ID: Final[Mapping[str, Rule]] = MappingProxyType({rule.id: rule for rule in RULES})
 # Family of ids (what stands between the hyphens) → who decides it instead of a check of the document.
 _ELSEWHERE: Final[Mapping[str, str]] = MappingProxyType(
-    {"REG": _("sổ đăng ký"), "SAO": _("sổ đăng ký"), "DT": _("lưu trữ"), "LT": _("lưu trữ")}
+    {"REG": _("sổ đăng ký"), "DT": _("lưu trữ"), "LT": _("lưu trữ")}
 )
-_ELSEWHERE_BY_ID: Final[Mapping[str, str]] = MappingProxyType({"ND30-NN-06": _("sổ đăng ký")})
+# Of these families, and beside them; an empty text is for the document itself.
+_ELSEWHERE_BY_ID: Final[Mapping[str, str]] = MappingProxyType({"ND30-NN-06": _("sổ đăng ký"), "ND30-DT-03": ""})
 
 
 def decided_at(rule: Rule) -> str:
     """Return where a rule is decided when no check of a document does so: register, archive; else an empty text."""
-    return _ELSEWHERE_BY_ID.get(rule.id) or _ELSEWHERE.get(rule.id.split("-")[1], "")
+    return _ELSEWHERE_BY_ID.get(rule.id, _ELSEWHERE.get(rule.id.split("-")[1], ""))

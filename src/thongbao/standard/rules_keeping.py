@@ -139,10 +139,8 @@ SEPARATE_FILE = Rule(
 COPY_CODE = Rule(
     "ND30-SAO-01",
     _E,
-    _("Bản sao: «SAO Y», «SAO LỤC», «TRÍCH SAO»; số chung cho các loại bản sao"),
+    _("Bản sao giấy: «SAO Y», «SAO LỤC» hoặc «TRÍCH SAO»; số, ký hiệu của bản sao; đường kẻ hết chiều ngang"),
     together(
-        copy_clause("I", 1),
-        copy_clause("I", 3, "c"),
         copy_clause("II", 1, "a"),
         copy_clause("II", 1, "c"),
         copy_clause("II", 2, "a"),

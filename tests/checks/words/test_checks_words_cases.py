@@ -10,8 +10,18 @@ from thongbao.checks.words.rules import RULES
 # rule → texts that break it, texts that do not; a tuple is a document of several lines.
 CASES = {
     "TB-CHU-01": (
-        ["Tổ chức kiểm tar công tác này.", "Các đơn vị thực hiênj ngay.", "Hoàn thành kế hoach năm nay."],
         [
+            "Ông Nguyễnn Văn An dự họp.",
+            "Tổ chức kiểm tar công tác này.",
+            "Các đơn vị thực hiênj ngay.",
+            "Hoàn thành kế hoach năm nay.",
+        ],
+        [
+            "Truy cập https://dichvucong.gov.vn/trang-chu.html để nộp hồ sơ.",
+            "Tại xã Kbang và xã Kông Chro.",
+            "Tết Chol Chnam Thmay, lễ Sene Dolta.",
+            "Thuốc Paracetamol 500 mg.",
+            "Hàm số y = ax + b.",
             "Trung tâm công bố trên website, email và Zalo của xã.",
             "Tại huyện Krông Nô, tỉnh Đắk Lắk và xã Ia Kha.",
             "Gửi tệp báo-cáo.docx về ubnd@example.vn trước ngày 15/9.",
@@ -26,6 +36,7 @@ CASES = {
     "TB-CHU-03": (
         ["Giải ngân vốn MTQG.", "Phòng LĐTBXH báo cáo."],
         [
+            "Công ty TNHH MTV Hoa Sen có sản phẩm OCOP.",
             "Chương trình mục tiêu quốc gia (MTQG), vốn MTQG.",
             "UBND, HĐND, UBMTTQ xã.",
             "Phòng KTH báo cáo số 12/BC-KTH.",
@@ -33,12 +44,15 @@ CASES = {
     ),
     "TB-CHU-04": (
         [
+            "Xắp xếp lại bộ máy.",
+            "Nêu rỏ ràng trách nhiệm.",
             "Bổ xung hồ sơ.",
             "Sát nhập hai thôn.",
             "Lập kế hoạch đề đồng chí Chủ tịch kiểm tra.",
             "Đăng trên Công TTĐT xã.",
         ],
         [
+            "Sắp xếp lại bộ máy.",
             "Bổ sung hồ sơ.",
             "Sáp nhập hai thôn.",
             "Vấn đề đồng chí Chủ tịch nêu.",
@@ -81,6 +95,9 @@ CASES = {
         ["Giải quyết dứt điểm tranh chấp địa giới với xã bên"],
         [
             "Giải quyết dứt điểm tranh chấp.",
+            "Chức vụ: Công chức Văn phòng Hội đồng nhân dân",
+            "Ông (bà) Trần Văn Cường",
+            "Ủy ban nhân dân xã trân trọng kính mời: Trưởng các phòng, ban",
             "1. Công tác tài chính, kế hoạch năm 2026",
             "heading: Công tác giáo dục và đào tạo năm nay",
         ],
@@ -126,8 +143,16 @@ CASES = {
         [("Xong trước ngày 15/9.", "Xong trước ngày 20/9."), ("Trước 12/2026 người.", "Xong trước ngày 20/9.")],
     ),
     "TB-SO-01": (
-        [("Có 4 tiêu chí.", "Lập 01 bản."), "Trồng 2000 ha rừng.", ("Giai đoạn 2021-2025.", "Giai đoạn 2026 - 2030.")],
         [
+            "Kinh phí 1,500,000 đồng.",
+            "Tỷ lệ đạt 95.5% kế hoạch.",
+            ("Có 4 tiêu chí.", "Lập 01 bản."),
+            "Trồng 2000 ha rừng.",
+            ("Giai đoạn 2021-2025.", "Giai đoạn 2026 - 2030."),
+        ],
+        [
+            "Kinh phí 1.500.000 đồng.",
+            "Đạt 95,5%; mục 1.2. Hệ số 1,125.",
             ("Có 04 tiêu chí.", "Lập 01 bản, khoản 1 Điều 5, đợt 2, lần 1, 5 năm."),
             "Năm 2020 người dân trồng 2.000 ha.",
             ("Giai đoạn 2021 - 2025.", "Giai đoạn 2026 - 2030."),
@@ -151,6 +176,7 @@ CASES = {
     "ND30-VH-01": (
         ["Đã xong. giao Phòng A.", "khẩn trương rà soát toàn bộ."],
         [
+            "Đạt 95,5%. iPhone không thuộc danh mục.",
             "Đã xong tại TP. Hà Nội.",
             "Gồm điện, v.v. và nước.",
             "a) Rà soát.",
@@ -159,8 +185,13 @@ CASES = {
         ],
     ),
     "ND30-VH-02": (
-        ["Đồng chí trần văn Minh chỉ đạo.", "Chủ tịch Hồ chí Minh."],
-        ["Đồng chí Trần Văn Minh chỉ đạo.", "TRẦN VĂN MINH."],
+        ["Ông Nguyễn văn An dự họp.", "Đồng chí trần văn Minh chỉ đạo.", "Chủ tịch Hồ chí Minh."],
+        [
+            "Ông Nguyễn Văn An dự họp.",
+            "Bà Chủ tịch văn phòng công chứng.",
+            "Đồng chí Trần Văn Minh chỉ đạo.",
+            "TRẦN VĂN MINH.",
+        ],
     ),
     "ND30-VH-03": (["Học thuyết của Lê-Nin."], ["Học thuyết của Lê-nin."]),
     "ND30-VH-04": (
@@ -173,7 +204,15 @@ CASES = {
             "Họp tại Trường Tiểu học Thị trấn Nà Phặc.",
         ],
     ),
-    "ND30-VH-05": (["Họp tại phường 3."], ["Họp tại Phường 3.", "Có 3 phường, phường 3.500 dân."]),
+    "ND30-VH-05": (
+        ["Họp tại phường 3."],
+        [
+            "Hỗ trợ mỗi phường 3 triệu đồng.",
+            "Mỗi phường 10 đại biểu.",
+            "Họp tại Phường 3.",
+            "Có 3 phường, phường 3.500 dân.",
+        ],
+    ),
     "ND30-VH-06": (["Đi thành phố Hồ Chí Minh.", "Về thủ đô Hà Nội."], ["Đi Thành phố Hồ Chí Minh.", "Thủ đô Hà Nội."]),
     "ND30-VH-07": (["Dọc Sông Vàm Cỏ."], ["Dọc sông Vàm Cỏ.", "Chủ tịch Hồ Chí Minh.", "Thành phố Sông Công."]),
     "ND30-VH-08": (["Vùng Tây bắc."], ["Vùng Tây Bắc.", "Gió hướng Tây bắc."]),
@@ -194,7 +233,10 @@ CASES = {
         ["Vận động nhân dân hiến đất."],
         ["Vận động Nhân dân hiến đất.", "Hội đồng nhân dân, Công an nhân dân, đồng nhân dân tệ."],
     ),
-    "ND30-VH-14": (["Tặng Huân chương lao động."], ["Tặng Huân chương Lao động.", "Các huân chương lao động."]),
+    "ND30-VH-14": (
+        ["Trao huân chương lao động hạng Nhì.", "Tặng Huân chương lao động."],
+        ["Huân chương Lao động hạng Ba.", "Tặng Huân chương Lao động.", "Các huân chương lao động."],
+    ),
     "ND30-VH-15": (["Giao phó chủ tịch Trần Văn Minh."], ["Giao Phó Chủ tịch Trần Văn Minh.", "Các phó chủ tịch."]),
     "ND30-VH-16": (
         ["Theo chủ trương của đảng và Nhà nước."],
@@ -220,18 +262,21 @@ CASES = {
         ["Dịp tết Nguyên đán, nghỉ Tết.", "Tết Nguyên đán đã gần."],
     ),
     "ND30-VH-22": (
-        ["Họp sáng thứ hai.", "Ngày rằm Tháng 7."],
-        ["Họp sáng thứ Hai.", "Lần thứ hai, thứ 2, tháng 8.", "Tháng 7 có mưa."],
+        ["Họp giao ban sáng Thứ Hai hằng tuần.", "Họp sáng thứ hai.", "Ngày rằm Tháng 7."],
+        ["Họp sáng thứ Hai.", "Họp sáng thứ Hai.", "Lần thứ hai, thứ 2, tháng 8.", "Tháng 7 có mưa."],
     ),
     "ND30-VH-23": (["Từ Cách mạng tháng 8."], ["Từ Cách mạng tháng Tám."]),
     "ND30-VH-24": (["Đọc Tạp chí Cộng Sản."], ["Đọc tạp chí Cộng sản."]),
     "ND30-VD-01": (
         [
+            "Theo đề nghị của Trưởng phòng tại Tờ trình số 12/TTr-PKT.",
             "Theo Nghị định 68.",
             "Theo Quyết định số 12/QĐ-UBND.",
             "Theo Quyết định 12/QĐ-UBND ngày 09/9/2026 của UBND xã về việc này.",
         ],
         [
+            "Theo đề nghị của Trưởng phòng Phòng Kinh tế tại Tờ trình số 12/TTr-PKT ngày 02 tháng 3 năm 2026.",
+            "Hợp đồng số 05/HĐ-UBND ngày 02 tháng 3 năm 2026 giữa hai bên về tư vấn.",
             "Theo Quyết định số 12/QĐ-UBND ngày 09/9/2026 của UBND xã về việc này; Quyết định số 12/QĐ-UBND.",
             "Thực hiện Nghị quyết 5 năm.",
         ],
@@ -261,7 +306,11 @@ CASES = {
     "ND30-NN-01": (["recipient: - Thường trực Huyện ủy (B/c);"], ["recipient: - Thường trực Đảng ủy (để b/c);"]),
     "ND30-NN-05": (
         [("code: Số: 12/UBND-VP", "subject: V/v giao việc", "filing: - Lưu: VT, KT.")],
-        [("code: Số: 12/UBND-VP", "subject: V/v giao việc", "filing: - Lưu: VT, VP."), "filing: - Lưu: VT."],
+        [
+            ("code: Số: 12/UBND-VP", "subject: V/v giao việc", "filing: - Lưu: VT, VP."),
+            "filing: - Lưu: VT.",
+            ("code: Số: 12/CV-UBND", "subject: V/v giao việc", "filing: - Lưu: VT, VP."),
+        ],
     ),
 }
 

@@ -23,7 +23,7 @@ _COMMON: Final = frozenset(
     "UBND HĐND MTTQ UBMTTQ TW TP TX TT VN VT CHXHCN THCS THPT TNCS COVID SARS USD VND VNĐ CNTT BHXH BHYT BHTN CBCC "
     "CBCCVC "
     "CSDL DN DTTS ĐBQH ĐUBND HCM HN HTX KT NĐ QĐ TTHC XHCN KHCN PCCC WTO ASEAN UN WHO UNDP UNESCO UNICEF FAO IMF WB "
-    "ADB "
+    "ADB TNHH MTV OCOP NPK CCCD ATM "
     "EU ODA FDI TM TL TUQ PDF GPS GIS QR ID IT AI TV KM CV PCT BCH BCĐ NQ CT KH BC TB HD".split()
 )
 # What the slips list calls unexplained stays unexplained: trades' own abbreviations are none of the above.

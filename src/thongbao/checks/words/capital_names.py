@@ -148,12 +148,24 @@ def list_findings(lines: Sequence[Line], _known: Known) -> Iterator[Result]:
             )
             hint = _("viết «{right}»").format(right=match["day"].replace("/", "-"))
             yield rules.HOLIDAY.found(line.at(match.start("day")), message, hint, severity=Severity.NOTE)
+        for match in _MIDDLE_NAME.finditer(line.text):
+            yield _named(rules.PERSON, line, match.start("name"), match["name"], match["name"].title())
+        for match in matches(_RANKED, line.text, "huân chương "):
+            yield _named(rules.HONOUR, line, match.start(), match[0], f"Huân chương {match['of'].capitalize()}")
         for match in _EIGHT.finditer(line.text):
             yield _named(rules.EVENT, line, match.start(), match[0], "Cách mạng tháng Tám")
 
 
 _SLASHED: Final = compiled(
     rf"(?<!\w)(?:{'|'.join(_HOLIDAYS)}) (?:ngày )?(?P<day>\d{{1,2}}/\d{{1,2}})(?![/\d])", re.IGNORECASE
+)
+# What everybody is called by between surname and name, and nothing else could mean between two capitals.
+_MIDDLE_NAME: Final = compiled(
+    r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|đ/c) (?P<name>[<U>][<L>]+ (?:văn|thị)(?: [<U>][<L>]+){1,2})(?!\w)"
+)
+# With its class it is one order, not orders in general.
+_RANKED: Final = compiled(
+    r"(?<!\w)huân chương (?P<of>lao động|độc lập|kháng chiến)(?= hạng (?:[Nn]hất|[Nn]hì|[Bb]a)(?!\w))"
 )
 _EIGHT: Final = compiled(r"(?<!\w)[Cc]ách mạng [Tt]háng 0?8(?![\d/])")
 

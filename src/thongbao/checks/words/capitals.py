@@ -32,8 +32,8 @@ def sentence_findings(lines: Sequence[Line], _known: Known) -> Iterator[Result]:
             while at < len(text) and not text[at].isalnum() and text[at] not in "“\"'«":
                 at += 1
             word = re.match(r"[^\W\d_]+", text[at:])
-            if word is None or not word[0][0].islower() or len(word[0]) < 2:
-                continue
+            if word is None or not word[0].islower() or len(word[0]) < 2:
+                continue  # also names written so: iPhone, eTax
             if not inside and text[opening(text) : at].strip():
                 continue  # words in brackets or quotes
             # A list goes on in small letters after what it hangs on; its first letters are judged only in a sentence
@@ -59,7 +59,8 @@ _UNIT: Final = compiled(
     rf"(?<!\w)(?P<noun>{_NOUNS}) (?!{_OF_PEOPLE})(?!Đoàn|Ủy|Uỷ|Hội|Đội|Trưởng|Hồ Chí Minh)(?P<name>[<U>][<L>]+)"
 )
 _NUMBERED: Final = compiled(
-    r"(?<!\w)(?P<noun>quận|phường) (?P<number>[1-9]\d?)(?![\d%/]|[.,]\d)(?! (?:xã|phường|tổ|đơn|thị))"
+    r"(?<!\w)(?P<noun>quận|phường) (?P<number>[1-9]\d?)(?![\d%/]|[.,]\d)(?! (?:xã|phường|tổ|đơn|thị|hộ|người"
+    r"|triệu|tỷ|nghìn|đồng|căn|suất|ha|km|m2|cán bộ|đại biểu|đồng chí|lượt|tháng|ngày|năm))"
 )
 _SPECIAL: Final = compiled(r"(?<!\w)(?:thành phố(?= Hồ Chí Minh(?!\w))|thủ đô(?= Hà Nội(?!\w)))")
 _TERRAIN: Final = compiled(r"(?<!\w)(?P<noun>Sông|Biển|Vịnh|Chợ|Đèo|Suối) (?P<name>[<U>][<L>]+ [<U>][<L>]+)")
@@ -139,7 +140,8 @@ _LUNAR: Final = compiled(
 )
 _TET: Final = compiled(r"(?<!\w)(?P<tet>[Tt]ết) (?P<name>[Nn]guyên [Đđ]án|[Tt]rung [Tt]hu|[Đđ]oan [Nn]gọ)(?!\w)")
 _WEEKDAY: Final = compiled(
-    r"(?<!\w)(?:(?<=sáng )|(?<=chiều )|(?<=tối )|(?<=trưa ))thứ (?P<day>hai|ba|tư|năm|sáu|bảy)(?!\w)"
+    r"(?<!\w)(?:(?<=sáng )|(?<=chiều )|(?<=tối )|(?<=trưa ))[Tt]hứ "
+    r"(?P<day>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)(?!\w)"
     r"|(?<!\w)thứ (?P<day2>hai|ba|tư|năm|sáu|bảy)(?= (?:hằng|hàng) tuần|,? \(?ngày \d| tuần (?:này|sau|tới))"
 )
 _MONTH: Final = compiled(
@@ -159,8 +161,10 @@ def calendar_findings(lines: Sequence[Line], _known: Known) -> Iterator[Result]:
             right = f"{'Tết' if begins else 'tết'} {match['name'].capitalize()}"
             if match[0][1:] != right[1:] or (match[0][0] != right[0] and not begins):
                 yield _found(rules.TET, line, match, right)
-        for match in matches(_WEEKDAY, text, "thứ "):
-            yield _found(rules.DAY_OR_MONTH, line, match, f"thứ {(match['day'] or match['day2']).capitalize()}")
+        for match in matches(_WEEKDAY, text, "hứ "):
+            right = f"thứ {(match['day'] or match['day2']).capitalize()}"
+            if match[0] != right:
+                yield _found(rules.DAY_OR_MONTH, line, match, right)
         for match in matches(_MONTH, text, "tháng "):
             yield _found(rules.DAY_OR_MONTH, line, match, f"tháng {match['month'].capitalize()}")
         for match in matches(_MONTH_NUMBER, text, "Tháng "):

@@ -27,8 +27,11 @@ _BARE: Final = compiled(
     r"(?<!\w)(?P<type>Nghị định|Thông tư|Nghị quyết|Chỉ thị|Quyết định|Kết luận) (?:số )?(?P<number>\d{1,4})"
     r"(?![\d/.,-]*[/\d-])(?! (?:năm|tháng|ngày|điều|khoản|loại|tiêu|xã|hộ))(?!\w)"
 )
+_PROPOSALS: Final = ("Tờ trình", "Báo cáo", "Công văn")
 _DATE: Final = compiled(r"ngày (?P<d>\d{1,2})(?:/| tháng )(?P<m>\d{1,2})(?:/| năm )(?P<y>\d{4})")
-_ISSUER: Final = compiled(r"(?:(?<!\w)của|(?<!\w)do) [<U>]")
+_ISSUER: Final = compiled(r"(?:(?<!\w)của|(?<!\w)do|(?<!\w)giữa) [<U>\d]|(?<!\w)giữa ")
+# "Theo đề nghị của Trưởng phòng … tại Tờ trình số …": who issued it stands before it.
+_PROPOSED: Final = compiled(r"(?<!\w)của [<U>][^;.]* (?:tại|theo|kèm theo|nêu tại|trong) $")
 _ABOUT: Final = compiled(
     r"(?<!\w)(?:về|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|kết luận|thực hiện|triển khai|điều chỉnh|giao|công "
     r"bố|công nhận"
@@ -46,6 +49,7 @@ class Citation(NamedTuple):
     code: str
     rest: str
     written: str
+    lead: str
 
 
 def citations(lines: Sequence[Line]) -> Iterator[Citation]:
@@ -55,7 +59,8 @@ def citations(lines: Sequence[Line]) -> Iterator[Citation]:
         for at, match in enumerate(found):
             end = found[at + 1].start() if at + 1 < len(found) else len(line.text)
             rest = re.split(r"[;]|\.\s", line.text[match.end() : end], maxsplit=1)[0]
-            yield Citation(line, match.start(), match["type"], match["code"], rest, match[0])
+            lead = line.text[found[at - 1].end() if at else 0 : match.start()]
+            yield Citation(line, match.start(), match["type"], match["code"], rest, match[0], lead)
 
 
 def first_mention_findings(lines: Sequence[Line], _known: Known) -> Iterator[Result]:
@@ -89,9 +94,10 @@ def _missing(cited: Citation) -> Iterator[str]:
         yield _("chữ «số»")
     if not _DATE.search(cited.rest[:60]):
         yield _("ngày tháng năm")
-    if not _ISSUER.search(cited.rest):
+    proposed = bool(_PROPOSED.search(cited.lead))
+    if not _ISSUER.search(cited.rest) and not proposed:
         yield _("cơ quan ban hành")
-    if not _ABOUT.search(cited.rest):
+    if not _ABOUT.search(cited.rest) and not (proposed and cited.type_name in _PROPOSALS):
         yield _("trích yếu")
 
 

@@ -97,7 +97,7 @@ def filing_findings(lines: Sequence[Line], known: Known) -> Iterator[Result]:
     subject = next((line.text for line in lines if line.role is Role.SUBJECT), "")
     code = next((line.text for line in lines if line.role is Role.CODE), "")
     drafted = _LETTER_CODE.search(code) if subject.strip().startswith("V/v") else None
-    if drafted and drafted["unit"] != match["unit"]:
+    if drafted and drafted["organ"] != "CV" and drafted["unit"] != match["unit"]:
         message = _("ký hiệu ghi {code} nhưng dòng Lưu ghi {unit}").format(code=drafted["unit"], unit=match["unit"])
         yield FILING.found(filed.at(match.start("unit")), message, _("dùng một chữ viết tắt ở cả hai chỗ"))
     elif known.office is None:

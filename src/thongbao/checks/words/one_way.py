@@ -114,6 +114,8 @@ _COUNT: Final = compiled(
 _BIG: Final = compiled(
     r"(?<![\d./,\-])(?<![Nn]ăm )[1-9]\d{3,}(?=\s(?:ha|đồng|người|hộ|m2|m²|tấn|kg|km|triệu|cây|con|hồ sơ|lượt)(?!\w))"
 )
+# 1,500,000 can be no decimal, and nothing but a decimal stands so before a percent sign.
+_ENGLISH: Final = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3}){2,}|\d{1,3}\.\d{1,2}(?=\s?%))(?![\d.,]\d)")
 _RANGE: Final = compiled(r"(?<![\d/])(?:19|20)\d\d(?P<gap>[\s\u00a0]*[-–][\s\u00a0]*)(?:19|20)\d\d(?![\d/])")
 
 
@@ -136,10 +138,16 @@ def number_findings(lines: Sequence[Line], _known: Known) -> Iterator[Result]:
             message = message.format(around=around(line.text, match.start(), match.end()))
             hint = _("viết {dotted}").format(dotted=dotted)
             yield rules.NUMBER_STYLES.found(line.at(match.start()), message, hint)
+        for match in _ENGLISH.finditer(line.text):
+            message = _("số viết theo kiểu tiếng Anh: «{around}»")
+            message = message.format(around=around(line.text, match.start(), match.end()))
+            hint = _("viết {right}").format(right=match[0].translate(_SWAPPED))
+            yield rules.NUMBER_STYLES.found(line.at(match.start()), message, hint)
     yield from _minority(rules.NUMBER_STYLES, counts, _("số đếm dưới 10 lúc có số 0, lúc không"), "04")
     yield from _minority(rules.NUMBER_STYLES, ranges, _("khoảng năm viết hai cách"), "2021 - 2025")
 
 
+_SWAPPED: Final = str.maketrans(",.", ".,")
 _DAY: Final = r"\d{1,2}/\d{1,2}"
 _WITH_WORD: Final = compiled(
     rf"(?:trước|đến|đến hết|hết|chậm nhất) ngày {_DAY}(?!\d)(?!/\d)|(?:trước|đến|hết) ngày {_DAY}/\d{{4}}"

@@ -135,6 +135,17 @@ def opens_sentence(text: str, offset: int) -> bool:
     return before[-1] in _ENDS and not _ABBREVIATED.search(before)
 
 
+# An address of the net holds points and no spaces; what looks like a fault there is none.
+_MAY_HOLD: Final = re.compile(r"[@/]|www")
+_ADDRESS: Final = re.compile(r"\S*(?:@|://|www\.)\S*")
+
+
+@lru_cache(maxsize=1024)
+def addresses(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where addresses of mail and of the net stand in a text."""
+    return tuple(match.span() for match in _ADDRESS.finditer(text)) if _MAY_HOLD.search(text) else ()
+
+
 def is_title_case(word: str) -> bool:
     """Return whether the word has a capital first letter and no other."""
     return word[:1].isupper() and (len(word) == 1 or word[1:].islower())

@@ -8,7 +8,16 @@ from typing import Final
 from thongbao.checks.assessing import Result
 from thongbao.checks.lines import Known, Line, Role
 from thongbao.checks.words import rules
-from thongbao.checks.words.prose import MARKER, around, compiled, is_capitals, opening, prose, sentences
+from thongbao.checks.words.prose import (
+    MARKER,
+    addresses,
+    around,
+    compiled,
+    is_capitals,
+    opening,
+    prose,
+    sentences,
+)
 from thongbao.findings import Finding
 from thongbao.language import _
 from thongbao.standard.rules_page import SPACES
@@ -38,15 +47,12 @@ _SPACES: Final = (
 )
 # Room left for a number or a day: "số      /TB-UBND ngày      tháng 9"; the spaces themselves are taken out as ¦.
 _BLANK: Final = re.compile(r"(?:[Ss]ố:?|[Nn]gày|[Tt]háng|[Nn]ăm)\s*¦|¦\s*(?:/|tháng|năm)")
-# An address holds points and no spaces; what looks like a fault there is none.
-_MAY_HOLD: Final = re.compile(r"[@/]|www")
-_ADDRESS: Final = compiled(r"\S*(?:@|://|www\.)\S*")
 
 
 def space_findings(lines: Sequence[Line], _known: Known) -> Iterator[Result]:
     """Yield spaces too many, too few, and characters nobody sees."""
     for line in prose(lines, Role.RECIPIENT, Role.ADDRESSEE):
-        held = [match.span() for match in _ADDRESS.finditer(line.text)] if _MAY_HOLD.search(line.text) else []
+        held = addresses(line.text)
         for pattern, what, hint, signs in _SPACES:
             if signs and not any(sign in line.text for sign in signs):
                 continue
@@ -198,6 +204,18 @@ _LAST: Final = compiled(r"[.;:,…!?/][”\"’)\]]*$")
 # A numbered line this short is a title, and so is a line without any verb behind its number.
 _TITLE_LENGTH: Final = 90
 _CAPTION: Final = re.compile(r"(?:Mẫu|Biểu|Phụ lục|Bảng|Hình|Sơ đồ|Danh mục)(?: số)? [\dIVX]")
+# Lines of a form, filled in: invitations, letters of introduction, leave passes, contracts.
+_LABELS: Final = (
+    "Chức vụ|Họ và tên|Họ tên|Ngày sinh|Sinh ngày|Quê quán|Nơi ở|Nơi cư trú|Nơi sinh|Trú tại|Địa chỉ|Điện thoại"
+    "|Số điện thoại|Thư điện tử|E-?mail|Thời gian|Địa điểm|Chủ trì|Chủ tọa|Thư ký|Thành phần"
+    "|Thành phần tham dự|Thành phần dự họp"
+    "|Được cử đến|Về việc|Đơn vị|Đơn vị công tác|Bên A|Bên B|Đại diện|Người đại diện|Mã số thuế|Tài khoản|Số tài khoản"
+    "|Số CCCD|Căn cước|Căn cước công dân"
+)
+_FIELD: Final = compiled(
+    rf"(?:{_LABELS})(?: ?\([^)]*\))? ?:|(?:Ông|Bà|Ông \(bà\)|Đồng chí) ?:? ?[<U>]\w*(?: [<U>]\w*){{1,4}}$"
+    r"|.*(?<!\w)kính mời ?:"
+)
 _LEAD_IN_WORDS: Final = 15
 _LEAD_IN: Final = compiled(r"(?:\* ?)?(?:Giao|Yêu cầu|Đề nghị)(?: cho)? [<U>]|.*(?: như sau| cụ thể| gồm)$")
 
@@ -208,6 +226,8 @@ def ending_findings(lines: Sequence[Line], _known: Known) -> Iterator[Result]:
     for line, following in zip_longest(body, body[1:]):
         text = line.text.strip()
         if not text or _LAST.search(text) or is_capitals(text) or _CAPTION.match(text):
+            continue
+        if _FIELD.match(text[opening(text) :]):
             continue
         words = text[opening(text) :]
         numbered = opening(text) > 0 and not MARKER.match(text)[0].strip().startswith(("-", "–", "•", "*", "+"))  # type: ignore[index]

@@ -153,7 +153,7 @@ NUMBER_STYLES = Rule(
     "TB-SO-01",
     _N,
     _("Số đếm viết nhiều kiểu"),
-    looks_at=_("số dưới 10 lúc có số 0 lúc không; số lớn không có dấu chấm; khoảng năm lúc có cách lúc không"),
+    looks_at=_("số dưới 10 có số 0 hay không; số lớn không có dấu chấm; 95.5% thay cho 95,5%; khoảng năm"),
     why=_("Trong một văn bản nên viết một kiểu."),
     wrong="4 tiêu chí … 01 bản; 2000 ha; 2021-2025 … 2021 - 2025",
     right="04 tiêu chí … 01 bản; 2.000 ha; 2021 - 2025",

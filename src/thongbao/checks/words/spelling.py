@@ -9,7 +9,7 @@ from thongbao.checks.assessing import Result
 from thongbao.checks.lines import Known, Line, Role
 from thongbao.checks.words import rules
 from thongbao.checks.words.phrases import Phrases
-from thongbao.checks.words.prose import Word, around, prose, word_list
+from thongbao.checks.words.prose import Word, addresses, around, prose, word_list
 from thongbao.findings import Severity
 from thongbao.language import _
 from thongbao.vietnamese.syllables import is_syllable
@@ -29,13 +29,15 @@ _BORROWED: Final = frozenset(
     "website homestay resort tour tourism villa gym yoga fitness studio shop shopee lazada grab momo visa master card "
     "atm pos seminar workshop module modul test kit gene acid amin clip album festival carnival gala fair expo game "
     "marathon taekwondo karate judo vovinam aerobic zumba dance sport van pa lines line crom bo mangan silic xi "
-    "mang".split()
+    "mang mg ml mw kw kwh kv kva wh gb mb tb gsm".split()
 )
 # Proper names of peoples' languages end or begin otherwise: Đắk Lắk, Krông, Plei, K'Ho.
 _OTHER_TONGUES: Final = re.compile(
-    r"^(?:[KPBHMĐCT]?r|[KP]l|Y|Bl|Đ[aăâ]?k|[KHR]['’]).*|.*[kdrslvb]$|.*[fjwz].*", re.IGNORECASE
+    r"^(?:[KPBHMĐCT]?r|[KP]l|K[bcdgkmnpstvw]|Y|Bl|Đ[aăâ]?k|[KHR]['’]).*|.*[kdrslvb]$|.*[fjwz].*", re.IGNORECASE
 )
 _LETTER_OR_CODE: Final = 1
+# Two letters beside an equals sign: y = ax + b.
+_FORMULA: Final = 2
 _AROUND_CODE: Final = frozenset("0123456789/&@_.:-’'…")
 
 
@@ -44,7 +46,7 @@ def syllable_findings(lines: Sequence[Line], _known: Known) -> Iterator[Result]:
     for line in prose(lines, Role.TABLE, Role.RECIPIENT, Role.ADDRESSEE):
         for lower, start, end in word_list(line.text):
             # Most words are syllables, and that is the cheaper question.
-            if not _is_known(lower):
+            if not _is_known(lower) and not any(low <= start < high for low, high in addresses(line.text)):
                 word = Word(line.text[start:end], start)
                 if _looks_vietnamese(word, line.text):
                     yield from _judged(word, line)
@@ -60,6 +62,8 @@ def _looks_vietnamese(word: Word, text: str) -> bool:
     if len(word.text) <= _LETTER_OR_CODE or fold(word.text) in _BORROWED:
         return False
     if not (word.text.islower() or (word.text[0].isupper() and word.text[1:].islower())):
+        return False
+    if len(word.text) == _FORMULA and "=" in text[max(word.start - 4, 0) : word.end + 4]:
         return False
     before, after = text[max(word.start - 1, 0) : word.start], text[word.end : word.end + 1]
     if before == "." and (word.text.islower() or not text[max(word.start - 2, 0) : word.start - 1].isalpha()):
@@ -82,20 +86,33 @@ def _judged(word: Word, line: Line) -> Iterator[Result]:
 
 
 def mended(word: str) -> str:
-    """Return the one syllable that two letters exchanged, or one letter too many, make of the word; else nothing."""
-    lower = word.lower()
+    """Return the one syllable that two letters exchanged, or one letter too many, make of the word; else nothing.
+
+    In a name (Kbang, Chol Chnam Thmay) only a letter typed twice is one too many.
+    """
+    lower, name = word.lower(), word[0].isupper()
     made = {lower[:at] + lower[at + 1] + lower[at] + lower[at + 2 :] for at in range(len(lower) - 1)}
-    made |= {lower[:at] + lower[at + 1 :] for at in range(len(lower)) if len(lower) > 3}
+    made |= {
+        lower[:at] + lower[at + 1 :]
+        for at in range(len(lower))
+        if len(lower) > 3 and (not name or (at and lower[at] == lower[at - 1]))
+    }
     found = sorted(form for form in made if is_syllable(form))
     if len(found) != 1:
         return ""
-    return found[0].capitalize() if word[0].isupper() else found[0]
+    return found[0].capitalize() if name else found[0]
 
 
 # Wrong → right, in small letters. Each word by itself is one; together they are wrong everywhere.
 _MISSPELT: Final = Phrases(
     {
         "bổ xung": "bổ sung",
+        "xắp xếp": "sắp xếp",
+        "sắp sếp": "sắp xếp",
+        "rỏ ràng": "rõ ràng",
+        "giúp đở": "giúp đỡ",
+        "mạnh mẻ": "mạnh mẽ",
+        "chính xát": "chính xác",
         "sát nhập": "sáp nhập",
         "xát nhập": "sáp nhập",
         "xử dụng": "sử dụng",
