@@ -64,6 +64,7 @@ PARTS = (
 @given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=40))
 @example(["Số: 12/TB-UBND", "Số: 12/TB-UBND"])
 @example(["Nơi nhận:", "Nơi nhận:", "- Lưu: VT", "- Lưu: VT"])
+@example([f"{'Kết luận ' * 8}tháng 9", "Suối Ngàn, ngày 05 tháng 9 năm 2026", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"])
 @settings(max_examples=250, deadline=None)
 def test_the_words_of_any_file_are_all_in_its_record(lines):
     source = read_text(Path("tep.txt"), "\n".join(lines).encode())

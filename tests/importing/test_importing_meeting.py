@@ -58,6 +58,26 @@ def meeting_of(opening, subject="Kết luận cuộc họp"):
             " Hoa, Ủy viên Ban Thường vụ, Phó Chủ tịch HĐND tỉnh.",
             ("phiên giải trình", "2025-09-10", "Lê Thị Hoa", "Ủy viên Ban Thường vụ, Phó Chủ tịch HĐND tỉnh"),
         ),
+        (
+            "Ngày 10/9/2025, Phó Chủ tịch UBND tỉnh Lê Hữu Hòa chủ trì cuộc họp rà soát, tháo gỡ vướng mắc các dự án"
+            " đầu tư công, nhà ở xã hội, tham dự có các sở.",
+            (
+                "cuộc họp rà soát, tháo gỡ vướng mắc các dự án đầu tư công, nhà ở xã hội",
+                "2025-09-10",
+                "Lê Hữu Hòa",
+                "Phó Chủ tịch UBND tỉnh",
+            ),
+        ),
+        (
+            "Ngày 03/5/2024, đồng chí Cầm Thị Hiên, Phó Chủ tịch UBND huyện có buổi làm việc với xã Mường Bú, Chủ tịch"
+            " UBND xã báo cáo.",
+            ("buổi làm việc với xã Mường Bú", "2024-05-03", "Cầm Thị Hiên", "Phó Chủ tịch UBND huyện"),
+        ),
+        (
+            "Ngày 03/5/2024, Chủ tịch UBND huyện chủ trì cuộc họp về giải phóng mặt bằng tại dự án kè sông, tại trụ sở"
+            " UBND huyện.",
+            ("cuộc họp về giải phóng mặt bằng tại dự án kè sông", "2024-05-03", None, "Chủ tịch UBND huyện"),
+        ),
     ],
 )
 def test_the_opening_tells_name_day_and_chair(opening, expected):

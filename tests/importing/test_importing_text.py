@@ -92,6 +92,7 @@ def test_lines_wrapped_at_a_width_are_one_paragraph_and_a_dash_in_the_middle_is_
         ("- Phòng Giáo dục rà soát, nâng cấp các trường,", "công năng sử dụng.", True),
         ("- Chuẩn bị các nội dung: Giao", "Văn phòng tham mưu.", True),
         ("- Giải quyết tranh chấp tại xã Pắc Ta", "- Chủ trì rà soát.", False),
+        ("2. Kết quả đạt được", "Xã đã hoàn thành kế hoạch.", False),
         ("- Rà soát hồ sơ.", "đoạn khác bắt đầu bằng chữ thường.", False),
         ("Giao Phòng Nội vụ:", "Rà soát chức năng.", False),
     ],

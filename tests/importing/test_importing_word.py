@@ -3,9 +3,10 @@
 import unicodedata
 
 import pytest
+from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from made_word import CODE, OPENING, SUBJECT, Made
+from made_word import CODE, OPENING, RECIPIENTS, SIGNATURE, SUBJECT, Made
 
 from thongbao.importing.importing import import_document
 from thongbao.importing.pieces import Column, Form
@@ -192,3 +193,95 @@ def test_pieces_know_their_column_and_paragraph():
     assert left.column is Column.LEFT
     assert left.origin.where == "bảng 1, hàng 2, ô 1"
     assert left.origin.paragraph > 0
+
+
+def body_texts(made):
+    made_source = source_of(made)
+    return [piece.printed for piece in made_source.pieces if piece.origin.where == ""][2:]
+
+
+def framed(fill):
+    """A paper with this body: head in a table, list and signature behind it."""
+    made = Made().head_in_table()
+    made.line(OPENING)
+    fill(made)
+    return made.foot_in_table()
+
+
+def test_a_line_broken_by_hand_inside_a_sentence_is_put_together_and_a_title_is_not():
+    def fill(made):
+        made.line("- Phòng Kinh tế chủ trì, phối hợp với các thôn và đồng chí\nNguyễn Văn An rà soát.")
+        made.line("Kết quả đạt được\nXã đã hoàn thành kế hoạch thu ngân sách của cả năm.")
+
+    assert body_texts(framed(fill))[1:4] == [
+        "- Phòng Kinh tế chủ trì, phối hợp với các thôn và đồng chí Nguyễn Văn An rà soát.",
+        "Kết quả đạt được",
+        "Xã đã hoàn thành kế hoạch thu ngân sách của cả năm.",
+    ]
+
+
+@pytest.mark.parametrize("apart", [True, False], ids=["two paragraphs", "one paragraph"])
+def test_a_page_that_ends_in_a_sentence_parts_no_words(apart):
+    def fill(made):
+        first = made.line("Giao Phòng Kinh tế chủ trì, phối hợp với Chủ tịch UBND xã")
+        first.add_run().add_break(WD_BREAK.PAGE)
+        (made.line("") if apart else first).add_run("Nguyễn Văn An rà soát.")
+
+    texts = body_texts(framed(fill))
+    assert texts[1] == "Giao Phòng Kinh tế chủ trì, phối hợp với Chủ tịch UBND xã Nguyễn Văn An rà soát."
+
+
+def test_a_number_or_a_field_set_off_by_a_tab_is_no_column():
+    def fill(made):
+        made.line("1.\tNông nghiệp", bold=True)
+        made.line("-\tRà soát hồ sơ.")
+        made.line("Đơn vị chủ trì:\tPhòng Kinh tế.")
+
+    source = source_of(framed(fill))
+    found = [(p.mark, p.text, p.column) for p in source.pieces if not p.origin.where][3:]
+    assert found == [
+        ("1.", "Nông nghiệp", Column.FULL),
+        ("-", "Rà soát hồ sơ.", Column.FULL),
+        ("", "Đơn vị chủ trì: Phòng Kinh tế.", Column.FULL),
+    ]
+
+
+def test_a_signature_set_with_spaces_beside_the_list_is_told_from_it():
+    made = Made().head_in_table().body()
+    for left, right in (("Nơi nhận:", "TL. CHỦ TỊCH"), ("- Như trên;", "CHÁNH VĂN PHÒNG")):
+        made.line(left + " " * 30 + right)
+    made.line("- Các thôn;")
+    made.line("- Lưu: VT, VP." + " " * 30 + "Trần Thị Bình")
+    assert fields(imported(made)) == EXPECTED
+
+
+def test_a_signature_above_the_list_over_the_whole_width_is_no_text():
+    made = Made().head_in_table().body()
+    for text in (*SIGNATURE, "Nơi nhận:", *RECIPIENTS):
+        made.line(text)
+    found = imported(made)
+    assert fields(found) == EXPECTED
+    assert [task.text[:12] for task in found.tasks] == ["Phòng Kinh t", "Hoàn thiện d"]
+
+
+def test_a_head_of_the_party_with_a_star_and_an_empty_middle_column():
+    made = Made()
+    made.table(
+        [
+            [("ĐẢNG BỘ TỈNH SÔNG HẠ", "ĐẢNG ỦY PHƯỜNG ĐÔNG", "*"), "", "ĐẢNG CỘNG SẢN VIỆT NAM"],
+            ["Số 112-TB/ĐU", "", "Đông, ngày 05 tháng 9 năm 2026"],
+        ]
+    )
+    made.title().body().foot_in_table()
+    head = imported(made).understood.head
+    assert (head.governing.value, head.organ.value) == ("ĐẢNG BỘ TỈNH SÔNG HẠ", "ĐẢNG ỦY PHƯỜNG ĐÔNG")
+    assert (head.place.value, head.notation.value, head.left_over) == ("Đông", "TB/ĐU", [])
+
+
+def test_a_bullet_in_bold_heads_the_points_of_another_kind_below_it():
+    def fill(made):
+        made.line("• Giao Phòng Kinh tế", bold=True)
+        made.line("- Rà soát dự toán, xong trước ngày 15/9.")
+
+    found = imported(framed(fill))
+    assert [(task.text[:7], [m.name for m in task.leads]) for task in found.tasks] == [("Rà soát", ["Phòng Kinh tế"])]

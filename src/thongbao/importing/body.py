@@ -78,7 +78,7 @@ class _Builder:
             self._row(piece)
         elif is_numbered(piece):
             self._numbered(piece, following)
-        elif piece.mark and not piece.mark.startswith("*"):
+        elif piece.mark and not piece.mark.startswith("*") and not self._heads_in_bold(piece, following):
             self._bullet(piece, following)
         elif self._heads(piece, following):
             self._open_group(piece)
@@ -172,6 +172,10 @@ class _Builder:
         """A dash that gives a unit what stands below one level deeper ends the group before it."""
         gives = GIVES.match(piece.text) and not piece.text.startswith(("Đối với", "Các "))
         return bool(following and gives and may_head(piece) and following.mark != piece.mark)
+
+    def _heads_in_bold(self, piece: Piece, following: Piece | None) -> bool:
+        """Return whether a bullet in bold («• **Giao Phòng X**») heads the points of another kind below it."""
+        return piece.bold and not may_head(piece) and self._heads(piece, following)
 
     def _plain(self, piece: Piece) -> None:
         group = self._group

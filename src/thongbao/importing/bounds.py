@@ -17,7 +17,7 @@ _CLOSING: Final = re.compile(
     r"(?:Trên đây là|Thừa lệnh|Thừa ủy quyền|Văn phòng [^.]{0,160}(?:thông báo|kính báo)"
     r"|[^.]{0,160}thông báo (?:để|đến|tới)|[^.]{0,160}\Wthông báo\W[^.]{0,260}\W(?:biết|thực hiện)[./ ]*$"
     r"|Nhận được (?:thông báo|văn bản)|Trân trọng"
-    r"|(?:Trong )?[Qq]uá trình (?:[^.,;]{0,40})thực hiện,? (?:nếu|trường hợp|khi) [^.;]{0,60}"
+    r"|(?:(?:Trong )?[Qq]uá trình (?:[^.,;]{0,40})thực hiện,? (?:nếu|trường hợp|khi)|Nơi nào|Nếu) [^.;]{0,60}"
     r"(?:vướng mắc|khó khăn|phát sinh)[^.;]{0,160}(?:phản ánh|báo cáo|thông tin|liên hệ|gửi)"
     r"|(?:[^.;]{0,120}\W)?(?:[Yy]êu cầu|[Đđ]ề nghị) (?:các|[Tt]hủ trưởng(?: các)?)"
     r" (?:cơ quan|đơn vị|sở|ngành|phòng|ban)"

@@ -29,9 +29,14 @@ _OPENING: Final = re.compile(
 _TERMINAL: Final = re.compile(r"[.:;!?…/][”\"')\]]*$")
 # A paragraph cannot end in one of these; one that does goes on behind a page break.
 _OPEN_ENDED: Final = re.compile(
-    r"(?:giao|và|hoặc|của|với|về|tại|cho|các|những|theo|trong|để|do|bởi|là|được|thuộc|như|từ|đến|cùng)", re.IGNORECASE
+    r"(?:giao|và|hoặc|của|với|về|tại|cho|các|những|theo|để|do|bởi|thuộc|từ|đến|cùng)", re.IGNORECASE
 )
 _LONG: Final = 180
+# Text cut by a page or by hand fills a good part of its line.
+_LINE: Final = 50
+# A signature above the list: its titles, a name, what stands for the stamp.
+_SIGNATURE: Final = 6
+_NAME: Final = 40
 _PAGE_WIDE: Final = 80
 _WIDE_GAP: Final = re.compile(rf"[ \t\u00a0]{{{_PAGE_WIDE},}}")
 
@@ -95,11 +100,7 @@ def foot_start(pieces: Sequence[Piece], start: int) -> int:
     for index in range(start, len(pieces)):
         text = pieces[index].text
         if is_recipients_label(text):
-            # The signature may stand in the lines before, when the file gives the right column first.
-            first = index
-            while first > start and _belongs_to_signature(pieces[first - 1]):
-                first -= 1
-            return first
+            return _before_list(pieces, start, index)
     for index in range(len(pieces) - 1, max(start, len(pieces) - 12) - 1, -1):
         if is_signing_line(pieces[index].text) and len(pieces[index].text) < 80:
             first = index
@@ -107,6 +108,22 @@ def foot_start(pieces: Sequence[Piece], start: int) -> int:
                 first -= 1
             return first
     return len(pieces)
+
+
+def _before_list(pieces: Sequence[Piece], start: int, at: int) -> int:
+    """Return where a foot begins whose list is at ``at``: the signature may stand in the lines before it."""
+    first = at
+    while first > start and _belongs_to_signature(pieces[first - 1]):
+        first -= 1
+    if first < at:
+        return first
+    # Signature and name over the whole width, the list below them.
+    above = next((i for i in range(at - 1, max(start, at - _SIGNATURE) - 1, -1) if is_signing_line(pieces[i].text)), at)
+    if above == at or any(p.mark or len(p.text) > _NAME or _TERMINAL.search(p.text) for p in pieces[above + 1 : at]):
+        return at
+    while above > start and _belongs_to_signature(pieces[above - 1]):
+        above -= 1
+    return above
 
 
 def _belongs_to_signature(piece: Piece) -> bool:
@@ -117,7 +134,7 @@ def _belongs_to_signature(piece: Piece) -> bool:
 
 
 def goes_on(before: Piece, after: Piece) -> bool:
-    """Return whether ``after`` is the rest of the paragraph ``before``, cut by the end of a page."""
+    """Return whether ``after`` is the rest of the paragraph ``before``, cut by the end of a page or of a line."""
     if Form.ROW in (before.form, after.form) or Form.HEADING in (before.form, after.form):
         return False
     if after.mark or marker(after.text) or before.column is not after.column:
@@ -125,9 +142,13 @@ def goes_on(before: Piece, after: Piece) -> bool:
     text = before.text
     if not text or not after.text or before.bold != after.bold or _TERMINAL.search(text):
         return False
-    if before.ends_page or text.endswith((",", "-", "–", "(")) or after.text[0].islower():
+    if text.endswith((",", "-", "–", "(")) or after.text[0].islower():
         return True
-    return _OPEN_ENDED.fullmatch(text.split()[-1]) is not None
+    if _OPEN_ENDED.fullmatch(text.split()[-1]):
+        return True
+    # A short line is a title, however it ends.
+    broken = before.origin == after.origin and before.origin.paragraph > 0
+    return len(text) >= _LINE and (before.ends_page or broken)
 
 
 def joined_pieces(pieces: Sequence[Piece], start: int, end: int) -> tuple[list[Piece], int]:

@@ -13,6 +13,7 @@ from thongbao.standard.recognising import (
     holds_motto,
     holds_title,
     is_mark,
+    is_party_title,
     is_rule,
     is_urgency,
     type_named,
@@ -27,13 +28,14 @@ _CODE: Final = re.compile(
 _CODE_BEGINS: Final = re.compile(r"Số\s*[:.]?")
 _CODE_GOES_ON: Final = re.compile(r"[/-]\s*[A-ZĐ]{2}")
 _DATE: Final = re.compile(
-    r"(?:(?P<place>[^,;:]{2,60}?)\s*,\s*)?ngày\s*(?P<day>[\d.…_]*)\s*(?:tháng|/)\s*(?P<month>[\d.…_]*)\s*(?:năm|/)"
+    r"(?:(?<!\w)(?P<place>[^,;:]{2,60}?)\s*,\s*)?ngày\s*(?P<day>[\d.…_]*)\s*(?:tháng|/)\s*(?P<month>[\d.…_]*)\s*(?:năm|/)"
     r"\s*(?P<year>[\d.…_]*)\s*$",
     re.IGNORECASE,
 )
 _TITLE: Final = re.compile(r"C\s?ỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM", re.IGNORECASE)
 _MOTTO: Final = re.compile(r"Độc\s+lập\s*[-–—]\s*Tự\s+do\s*[-–—]\s*Hạnh\s+phúc", re.IGNORECASE)
-_PARTY: Final = re.compile(r"đảng cộng sản việt nam", re.IGNORECASE)
+# A star stands between the committee and the number of papers of the Party.
+_STARS: Final = re.compile(r"[*\s]+")
 _AREA: Final = re.compile(
     r"(?:XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TP\.?|TỈNH|ĐẶC KHU|VÀ|THUỘC|CÁC)(?!\w| ỦY| UỶ)"
 )
@@ -74,7 +76,7 @@ class _Reader:
 
     def take(self, piece: Piece) -> None:
         text = piece.text
-        if is_rule(text) or holds_title(text) or holds_motto(text) or _PARTY.fullmatch(text) or _title_part(piece):
+        if is_rule(text) or _is_national(text) or _STARS.fullmatch(text) or _title_part(piece):
             self.head.consumed.append(piece)
         elif self._state != "subject" and (_take_code(self.head, piece) or _take_date(self.head, piece)):
             self._state = "codes"
@@ -102,6 +104,10 @@ class _Reader:
             self.names.append(piece)
         else:
             self.head.left_over.append(piece)
+
+
+def _is_national(text: str) -> bool:
+    return holds_title(text) or holds_motto(text) or is_party_title(text)
 
 
 def _title_part(piece: Piece) -> bool:

@@ -73,7 +73,8 @@ _CHAIRS: Final = tuple(
         ),
         (
             "nguoi-chu-tri",
-            rf"{_SAID}(?P<name>{NAME})\s*[-–,]\s*(?P<rank>{_POSITION}),?\s+{_HAS}{_CHAIRING}",
+            rf"{_SAID}(?P<name>{NAME})\s*[-–,]\s*(?P<rank>{_POSITION}),?\s+{_HAS}"
+            rf"(?:{_CHAIRING}|có buổi|buổi làm việc|làm việc với|đi kiểm tra|tiếp công dân)",
         ),
         (
             "nguoi-chu-tri",
@@ -88,6 +89,15 @@ _NAME_ENDS: Final = (
 )
 _NAMED: Final = re.compile(rf"(?P<name>{_KINDS}(?:(?!{_NAME_ENDS}|\.\s|[;:]|\.$).)*)")
 _SUBJECT_NAME: Final = re.compile(rf"(?:tại|ở)\s+(?:các\s+)?(?P<name>{_KINDS}.*)$")
+# Behind a comma the name goes on («rà soát, tháo gỡ vướng mắc»), unless what follows is of another kind.
+_NO_NAME: Final = (
+    rf"(?:dưới|do|với sự|có|gồm|thành phần|tham dự|tham gia|dự|cùng|{_FORM}|tại|ngày|kết luận|thống nhất|sau khi|để"
+    rf"|nhằm|trong đó|vào|đã|theo|nghe|được|như|{_RANK})(?!\w)"
+)
+_NAME_CUT: Final = re.compile(
+    rf",\s+(?={_NO_NAME}|{_CAPITAL})|\s+tại\s+(?:[Tt]rụ sở|[Hh]ội trường|[Pp]hòng|UBND|[Vv]ăn phòng|[Tt]rung tâm"
+    r"|[Nn]hà|(?:các )?điểm cầu|xã|phường|thôn|huyện|tỉnh|thành phố)(?!\w)"
+)
 _BY_DATE: Final = re.compile(r"\s*,?\s*\(?ngày\s+\d{1,2}.*$")
 _DAY: Final = (
     r"(?P<day>\d{1,2})\s*(?:/|-|\.|\s+tháng\s+)\s*(?P<month>\d{1,2})(?:\s*(?:/|-|\.|\s+năm\s+)\s*(?P<year>\d{4}))?"
@@ -146,7 +156,7 @@ def _name(texts: Sequence[tuple[str, Origin]], about: Sequence[tuple[str, Origin
         if found is None:
             continue
         full = found["name"].strip(" ,.-")
-        short = _BY_DATE.sub("", re.split(r",\s|\s+tại\s", full, maxsplit=1)[0]).strip()
+        short = _BY_DATE.sub("", _NAME_CUT.split(full, maxsplit=1)[0]).strip()
         if stated and fold(str(stated.value)).startswith(fold(short)):
             return stated
         if stated and len(str(stated.value).split()) <= _BARE_NAME:

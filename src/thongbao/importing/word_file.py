@@ -1,6 +1,8 @@
 """A .docx → pieces: head and signature in tables or tabs as columns, tables as rows, text boxes and notes apart."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
@@ -9,12 +11,14 @@ from thongbao.importing.markers import marker
 from thongbao.importing.pieces import Aside, Column, Form, Origin, Piece, Source
 from thongbao.language import _
 from thongbao.standard.recognising import (
+    GAP,
     code_span,
     columns,
     date_span,
     holds_motto,
     holds_title,
     is_filing,
+    is_party_title,
     is_recipients_label,
     is_rule,
     is_signing_line,
@@ -24,12 +28,15 @@ from thongbao.vietnamese.text import control_characters, nfc, squeeze
 from thongbao.word.editing_markup import w
 from thongbao.word.package import Package
 from thongbao.word.read_values import Cell, ReadParagraph
+from thongbao.word.read_values import Piece as WordPiece
 from thongbao.word.reading import ReadDocument
 
 _MOST_COLUMNS: Final = 3
 _MOSTLY: Final = 0.9
 # Outline levels of headings; body text has none.
 _LEVELS: Final = 9
+_PAGE_END: Final = "\x0c"
+_LINE_ENDS: Final = re.compile(f"[\n{_PAGE_END}]")
 _NOTES: Final = (("footnotes", _("chú thích cuối trang")), ("endnotes", _("chú thích cuối văn bản")))
 
 
@@ -37,8 +44,10 @@ def read_word(package: Package, file: str, name: str = "docx") -> Source:
     """Return the pieces of a .docx that has been opened within its limits."""
     document = ReadDocument(package)
     paragraphs = [_Typed(paragraph) for paragraph in document.paragraphs]
-    pieces = list(_pieces(paragraphs))
+    pieces = list(_at_page_ends(_pieces(paragraphs)))
     start = body_start(pieces)
+    end = foot_start(pieces, start)
+    pieces = [*pieces[:start], *_side_by_side(pieces[start:end]), *pieces[end:]]
     end = foot_start(pieces, start)
     pieces, cuts = joined_pieces(pieces, start, end)
     notes = []
@@ -53,17 +62,28 @@ def read_word(package: Package, file: str, name: str = "docx") -> Source:
     return Source(file, name, tuple(pieces), tuple(_asides(document)), tuple(notes))
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A printed line of a paragraph, as far as the author broke it: its words, how much of it is bold and italic."""
+
+    text: str
+    bold: float
+    italic: float
+    ends_page: bool
+
+
 class _Typed:
     """A paragraph of the file with its words as Unicode, whatever font they were typed in."""
 
     def __init__(self, paragraph: ReadParagraph) -> None:
         self.read = paragraph
         self.old_fonts: set[str] = set()
+        self._pieces = list(_with_page_ends(paragraph))
         self.text = without_wide_gaps("".join(self._words()))
 
     def _words(self) -> Iterator[str]:
         # A letter of an old font may be two codes, so neighbours under one are decoded together.
-        for encoding, group in groupby(self.read.pieces, key=lambda piece: old_encoding(piece.look.font)):
+        for encoding, group in groupby(self._pieces, key=lambda piece: old_encoding(piece.look.font)):
             pieces = list(group)
             if encoding is None:
                 yield from (piece.text.upper() if piece.look.capitals else piece.text for piece in pieces)
@@ -80,11 +100,43 @@ class _Typed:
             cell = cell.outer
         return cell
 
-    def share(self, name: str) -> float:
-        """Return how much of it is bold or italic."""
-        letters = [(piece, sum(map(str.isalnum, piece.text))) for piece in self.read.pieces]
-        every = sum(count for _piece, count in letters)
-        return sum(count for piece, count in letters if getattr(piece.look, name)) / every if every else 0.0
+    @property
+    def lines(self) -> Sequence[_Line]:
+        """Its lines, one where nobody broke it."""
+        texts = _LINE_ENDS.split(self.text)
+        ends = _LINE_ENDS.findall(self.text)
+        letters = [[0, 0, 0] for _text in texts]
+        at = 0
+        for piece in self._pieces:
+            for number, part in enumerate(_LINE_ENDS.split(piece.text)):
+                at += number > 0
+                count = sum(map(str.isalnum, part))
+                letters[at][0] += count
+                letters[at][1] += count * piece.look.bold
+                letters[at][2] += count * piece.look.italic
+        shares = [(bold / every, italic / every) if every else (0.0, 0.0) for every, bold, italic in letters]
+        return [
+            _Line(text, *share, end == _PAGE_END) for text, share, end in zip(texts, shares, [*ends, ""], strict=True)
+        ]
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether its first line is bold."""
+        return self.lines[0].bold >= _MOSTLY
+
+
+def _with_page_ends(paragraph: ReadParagraph) -> Iterator[WordPiece]:
+    """Yield the pieces of a paragraph with a sign where a page ends inside it."""
+    ends = list(paragraph.page_breaks)
+    at = 0
+    for piece in paragraph.pieces:
+        start = 0
+        while ends and ends[0] <= at + len(piece.text):
+            cut = ends.pop(0) - at
+            yield replace(piece, text=f"{piece.text[start:cut]}{_PAGE_END}")
+            start = cut
+        yield replace(piece, text=piece.text[start:]) if start else piece
+        at += len(piece.text)
 
 
 def _asides(document: ReadDocument) -> Iterator[Aside]:
@@ -112,13 +164,45 @@ def _pieces(paragraphs: Sequence[_Typed]) -> Iterator[Piece]:
             yield from _data(group)
 
 
+def _at_page_ends(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the pieces; one that says nothing but that a page ends there marks the one before it."""
+    waiting: Piece | None = None
+    for piece in pieces:
+        if waiting is not None and not piece.text and not piece.mark and not piece.cells:
+            waiting = replace(waiting, ends_page=True)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = piece
+    if waiting is not None and (waiting.text or waiting.mark or waiting.cells):
+        yield waiting
+
+
+def _side_by_side(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the pieces of a body: a line with a wide gap is one there, a field and what is said of it."""
+    waiting: Piece | None = None
+    for piece in pieces:
+        same = waiting is not None and waiting.origin == piece.origin and waiting.column is Column.LEFT
+        if waiting is not None and same and piece.column is Column.RIGHT and not piece.origin.where:
+            waiting = replace(waiting, text=f"{waiting.text} {piece.printed}", column=Column.FULL)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = piece
+    if waiting is not None:
+        yield waiting
+
+
 def _is_layout(group: Sequence[_Typed]) -> bool:
     """Return whether the table only stands things side by side: a head, a signature block, a frame of one cell."""
     widths = {_row_width(p.cell) for p in group if p.cell}
     if max(widths, default=1) > _MOST_COLUMNS:
         return False
-    texts = [line for p in group for line in p.text.split("\n")]
-    if any(holds_title(t) or holds_motto(t) or is_recipients_label(t.strip()) or is_filing(t) for t in texts):
+    texts = [line for p in group for line in _LINE_ENDS.split(p.text)]
+    if any(
+        is_party_title(t) or holds_title(t) or holds_motto(t) or is_recipients_label(t.strip()) or is_filing(t)
+        for t in texts
+    ):
         return True
     if max(widths, default=1) == 1:
         return True
@@ -146,7 +230,7 @@ def _data(group: Sequence[_Typed]) -> Iterator[Piece]:
         first: _Typed | None = None
         for paragraph in inside:
             first = first or paragraph
-            text = _clean(f"{paragraph.read.label} {paragraph.text}")
+            text = _clean(f"{paragraph.read.label} {_LINE_ENDS.sub(' ', paragraph.text)}")
             if paragraph.cell:
                 cells.setdefault(paragraph.cell.column, []).append(text)
         words = tuple(squeeze(" ".join(cells[column])) for column in sorted(cells))
@@ -154,38 +238,44 @@ def _data(group: Sequence[_Typed]) -> Iterator[Piece]:
             number = first.cell.table.number
             where = _("bảng {table}, hàng {row}").format(table=number, row=row)
             origin = Origin(paragraph=first.read.number, where=where)
-            bold = first.share("bold") >= _MOSTLY
-            yield Piece(" | ".join(words), origin, Form.ROW, bold=bold, cells=words, table=number)
+            yield Piece(" | ".join(words), origin, Form.ROW, bold=first.is_bold, cells=words, table=number)
 
 
 def _lines(paragraph: _Typed, column: Column, *, in_tabs: bool) -> Iterator[Piece]:
     """Yield the lines of a paragraph; a line in two columns made with tabs is two."""
     label = paragraph.read.label
-    for text in paragraph.text.split("\n"):
+    for line in paragraph.lines:
+        text = line.text
         if not text.strip() or is_rule(text):
+            if line.ends_page:
+                yield _piece(paragraph, replace(line, text=""), column, "")
             continue
         halves = columns(text) if in_tabs and _may_be_columns(text) else None
         if halves:
-            yield _piece(paragraph, text[: halves[0]], Column.LEFT, label)
-            yield _piece(paragraph, text[halves[1] :], Column.RIGHT, "")
+            yield _piece(paragraph, replace(line, text=text[: halves[0]]), Column.LEFT, label)
+            yield _piece(paragraph, replace(line, text=text[halves[1] :]), Column.RIGHT, "")
         else:
-            yield _piece(paragraph, text, column, label)
+            yield _piece(paragraph, line, column, label)
         label = ""
 
 
 def _may_be_columns(text: str) -> bool:
-    """Return whether a line with a tab stands in a head or a foot; a long one is text with a tab in it."""
-    if marker(text.strip()) and not any(f(part) for part in text.split("\t")[1:] for f in (is_signing_line, _short)):
+    """Return whether a line with a wide gap stands in a head or a foot; a long one is text with a tab in it."""
+    left, *others = GAP.split(text.strip())
+    if marker(f"{left} x") and not marker(left):
+        # A number or a dash set off by a tab, and no column.
         return False
-    return len(text) < 200 and bool(text.split("\t")[0].strip())
+    if marker(left) and not any(is_signing_line(part) or _short(part) for part in others):
+        return False
+    return len(text) < 200 and bool(GAP.split(text, maxsplit=1)[0].strip())
 
 
 def _short(text: str) -> bool:
     return bool(text.strip()) and len(text) < 60
 
 
-def _piece(paragraph: _Typed, text: str, column: Column, label: str) -> Piece:
-    words = _clean(text)
+def _piece(paragraph: _Typed, line: _Line, column: Column, label: str) -> Piece:
+    words = _clean(line.text)
     found = marker(words) if not label else None
     mark, rest = (found.printed, words[found.length :]) if found else (label, words)
     return Piece(
@@ -194,8 +284,9 @@ def _piece(paragraph: _Typed, text: str, column: Column, label: str) -> Piece:
         form=Form.HEADING if paragraph.read.look.outline in range(_LEVELS) else Form.PARAGRAPH,
         mark=mark,
         column=column,
-        bold=paragraph.share("bold") >= _MOSTLY,
-        italic=paragraph.share("italic") >= _MOSTLY,
+        bold=line.bold >= _MOSTLY,
+        ends_page=line.ends_page,
+        italic=line.italic >= _MOSTLY,
     )
 
 

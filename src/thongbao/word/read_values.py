@@ -58,7 +58,7 @@ class ReadParagraph:
 
     ``number`` counts from 1 in its ``part``; ``label`` is what Word's numbering prints in front; ``box`` numbers the
     text box it stands in (0: none), which hangs on paragraph ``anchor``; ``rules`` are the lengths in twips of lines
-    drawn in it.
+    drawn in it; ``page_breaks`` are the places in its text where a page or a column ends (they are no characters).
     """
 
     part: str
@@ -75,6 +75,7 @@ class ReadParagraph:
     breaks_page: bool
     field_codes: tuple[str, ...]
     element: etree._Element
+    page_breaks: tuple[int, ...] = ()
     text: str = field(default="")
 
     def __post_init__(self) -> None:

@@ -37,6 +37,7 @@ _PICTURES: Final = (
     "{urn:schemas-microsoft-com:vml}imagedata",
 )
 _RUN, _PARAGRAPH, _TABLE, _TEXT = w("r"), w("p"), w("tbl"), w("t")
+_BREAKS: Final = (w("br"), w("cr"))
 _LOOK_FLAGS: Final = (("firstRow", 0x20), ("lastRow", 0x40), ("firstColumn", 0x80), ("lastColumn", 0x100))
 
 
@@ -148,6 +149,7 @@ class _Reader:
         walk = _Walk(self._styles, look.style, table)
         walk.through(element)
         pieces = (*self._carried, *walk.pieces)
+        carried = sum(len(piece.text) for piece in self._carried)
         self._carried = []
         if direct is not None and direct.find(f"{w('rPr')}/{w('del')}") is not None:
             # Its mark is deleted: its words belong to the next paragraph.
@@ -167,9 +169,10 @@ class _Reader:
                     anchor=at,
                     rules=rules,
                     pictured=any(next(d.iter(*_PICTURES), None) is not None for d in walk.drawings),
-                    breaks_page=walk.breaks_page,
+                    breaks_page=bool(walk.page_breaks),
                     field_codes=tuple(walk.codes),
                     element=element,
+                    page_breaks=tuple(carried + at for at in walk.page_breaks),
                 )
             )
         for drawing in walk.drawings:
@@ -197,7 +200,7 @@ class _Walk:
         self.pieces: list[Piece] = []
         self.drawings: list[etree._Element] = []
         self.codes: list[str] = []
-        self.breaks_page = False
+        self.page_breaks: list[int] = []
         self._fields: list[list[str]] = []
 
     def through(self, parent: etree._Element) -> None:
@@ -230,8 +233,10 @@ class _Walk:
             elif tag == w("softHyphen") and look.font.lower().startswith(".vn"):
                 # Its code is that of ư in the old Vietnamese fonts.
                 words.append("\u00ad")
+            elif tag in _BREAKS and child.get(w("type")) in ("page", "column"):
+                self.page_breaks.append(sum(len(piece.text) for piece in self.pieces) + len("".join(words)))
             elif tag not in _GONE:
-                words.append(self._other(child))
+                words.append(_other(child))
         self._add("".join(words), look)
 
     def _drawing(self, child: etree._Element, words: list[str]) -> None:
@@ -241,17 +246,6 @@ class _Walk:
             choice = child.find(f"{_MC}Choice")
             if choice is not None:
                 words.extend(text.text or "" for text in choice.iterchildren(_TEXT))
-
-    def _other(self, child: etree._Element) -> str:
-        name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
-        if name in ("tab", "ptab"):
-            return "\t"
-        if name in ("br", "cr"):
-            if child.get(w("type")) in ("page", "column"):
-                self.breaks_page = True
-                return ""
-            return "\n"
-        return {"noBreakHyphen": "-", "sym": "•"}.get(name, "")
 
     def _field(self, child: etree._Element, look: RunLook) -> None:
         if child.tag == w("instrText"):
@@ -286,6 +280,11 @@ class _Walk:
             self.pieces[-1] = replace(last, text=last.text + text)
         else:
             self.pieces.append(Piece(text, look, page_field))
+
+
+def _other(child: etree._Element) -> str:
+    name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
+    return {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "sym": "•"}.get(name, "")
 
 
 def _through(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
