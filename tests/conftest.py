@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
@@ -15,6 +16,9 @@ from thongbao.workspace import find_workspace
 
 # A test that means the templates kept between runs names a folder of its own.
 os.environ["THONGBAO_CACHE"] = "off"
+# A shell gives what it runs in the background an ignored Ctrl-C, and the programs of the tests would inherit it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 CHECKOUT = Path(__file__).resolve().parents[1]
 SEEDS = CHECKOUT.parent / "shared" / "seeds"
 
