@@ -7,8 +7,9 @@ from typing import Final
 from thongbao.components.finding import find_papers
 from thongbao.errors import UsageError
 from thongbao.findings import Finding, Rule, in_order
-from thongbao.fixes import body, letters, page
+from thongbao.fixes import body, decoding, letters, page
 from thongbao.fixes.looks import LOOK_RULES, looks
+from thongbao.fixes.ruling import RULED, draw_rules
 from thongbao.fixes.verifying import verify
 from thongbao.fixes.words import WORD_RULES, words
 from thongbao.fixes.work import Change, Work
@@ -29,6 +30,7 @@ _FIXERS: Final[tuple[tuple[Rule, Fixer], ...]] = (
     (rules_page.FONT, letters.fonts),
     (rules_page.COLOUR, letters.colours),
     (rules_page.ENCODING, letters.tone_marks),
+    (rules_page.ENCODING, decoding.decode),
     (rules_page.BODY_SIZE, body.size),
     (rules_page.BODY_ALIGNMENT, body.alignment),
     (rules_page.FIRST_LINE, body.first_line),
@@ -36,7 +38,7 @@ _FIXERS: Final[tuple[tuple[Rule, Fixer], ...]] = (
     (rules_page.LINE_SPACING, body.line_spacing),
     (rules_page.EMPTY_PARAGRAPHS, body.empty_paragraphs),
 )
-FIXABLE: Final = tuple(dict.fromkeys([*(rule for rule, _fixer in _FIXERS), *LOOK_RULES, *WORD_RULES]))
+FIXABLE: Final = tuple(dict.fromkeys([*(rule for rule, _fixer in _FIXERS), *LOOK_RULES, *WORD_RULES, *RULED]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +97,6 @@ def _correct(work: Work, broken: Collection[str]) -> None:
     for rule, fixer in _FIXERS:
         if rule.id in broken and any(paper.judged for paper in work.papers):
             fixer(work)
+    draw_rules(work, broken)
     # Last: words move the characters that spans are counted by.
     words(work, broken)

@@ -48,7 +48,7 @@ def verify(before: Package, after: Package, changes: Sequence[Change]) -> None:
         raise ChangedTooMuchError(
             _("sửa làm đổi lời ngoài những chỗ đã liệt kê; không ghi tệp"), _("báo lỗi này cho người bảo trì")
         )
-    if _kinds(old) != _kinds(new) or _others(old) != _others(new):
+    if _kinds(old) != _kinds(new) or _others(old, changes) != _others(new, ()):
         raise ChangedTooMuchError(_("sửa làm mất bảng, hình, chú thích hoặc lời ở đầu trang; không ghi tệp"))
     for name, data in before.members.items():
         if name.startswith(_KEPT) and after.members.get(name) != data:
@@ -59,11 +59,16 @@ def _plain(text: str) -> str:
     return nfc(text)
 
 
-def _expected(document: ReadDocument, changes: Sequence[Change]) -> list[str]:
-    by_number: dict[int, list[Change]] = {}
+def _by_number(changes: Sequence[Change], part: str) -> dict[int, list[Change]]:
+    found: dict[int, list[Change]] = {}
     for change in changes:
-        if change.part == DOCUMENT and change.old != change.new:
-            by_number.setdefault(change.paragraph, []).append(change)
+        if change.part == part and change.old != change.new:
+            found.setdefault(change.paragraph, []).append(change)
+    return found
+
+
+def _expected(document: ReadDocument, changes: Sequence[Change]) -> list[str]:
+    by_number = _by_number(changes, DOCUMENT)
     found = []
     for paragraph in document.part.paragraphs:
         text = _replaced(paragraph, by_number.get(paragraph.number, []))
@@ -84,8 +89,11 @@ def _kinds(document: ReadDocument) -> Counter[str]:
     return Counter(tag for tag in tags if tag in _COUNTED)
 
 
-def _others(document: ReadDocument) -> list[str]:
-    """Return the words of headers and footers, page numbers and what surrounds them left out."""
-    parts = document.headers_and_footers
-    lines = (p for part in parts for p in part.paragraphs if not any(piece.page_field for piece in p.pieces))
-    return sorted(_plain(p.text) for p in lines if p.text.strip())
+def _others(document: ReadDocument, changes: Sequence[Change]) -> list[str]:
+    """Return the words of headers and footers as changed, page numbers and what surrounds them left out."""
+    found = []
+    for part in document.headers_and_footers:
+        by_number = _by_number(changes, part.name)
+        lines = (p for p in part.paragraphs if not any(piece.page_field for piece in p.pieces))
+        found += [_replaced(p, by_number.get(p.number, [])) for p in lines if p.text.strip()]
+    return sorted(map(_plain, found))

@@ -10,8 +10,10 @@ from thongbao.checks.lines import Line, Role
 from thongbao.components.papers import Nature, Paper
 from thongbao.components.strips import Component, Strip
 from thongbao.findings import Place
+from thongbao.form.letters import foreign_fonts, is_legacy
 from thongbao.form.scene import place_of
 from thongbao.standard.recognising import is_rule
+from thongbao.vietnamese.syllables import reads_as_vietnamese
 from thongbao.word.read_values import ReadParagraph
 from thongbao.word.reading import ReadDocument
 
@@ -19,14 +21,23 @@ _DAY: Final = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4
 
 
 def lines_of(document: ReadDocument, papers: Sequence[Paper], file: str) -> list[Line]:
-    """Return the lines of the file in order, rules of signs and empty lines left out, headers and footers last."""
+    """Return the lines in order, headers and footers last; rules of signs, empty lines, codes of old fonts left out."""
     found = [
-        _line(strip, file) for paper in papers for strip in paper.strips if not strip.blank and not is_rule(strip.text)
+        _line(strip, file)
+        for paper in papers
+        for strip in paper.strips
+        if not strip.blank and not is_rule(strip.text) and not _is_in_code(strip)
     ]
     for part in document.headers_and_footers:
         role = Role.HEADER if "header" in part.name else Role.FOOTER
         found += [_of_part(paragraph, file, role) for paragraph in part.paragraphs if paragraph.text.strip()]
     return found
+
+
+def _is_in_code(strip: Strip) -> bool:
+    """Return whether the words are still codes of an old font: another rule names the font, nobody can read them."""
+    old = any(is_legacy(font) for font in foreign_fonts(strip.paragraph))
+    return old and not reads_as_vietnamese(strip.raw)
 
 
 def _line(strip: Strip, file: str) -> Line:

@@ -4,11 +4,14 @@ The tables are those of the national orthography: initials, rhymes, six tones; a
 has only sắc and nặng. Both ways of placing the tone in ``oa oe uy`` are right (hòa, hoà).
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_MOST: Final = 0.8
 _ONSETS: Final = ("", *"b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split())
 _RHYMES: Final = frozenset(
     "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây "
@@ -34,6 +37,15 @@ _STOPPED: Final = ("c", "ch", "p", "t")
 _STOPPED_TONES: Final = ("\u0301", "\u0323")
 _VOWELS: Final = frozenset("aăâeêioôơuưy")
 _MARKED: Final = frozenset("ăâêôơư")
+
+
+def reads_as_vietnamese(text: str) -> bool:
+    """Return whether nearly all words of the text that bear marks are Vietnamese syllables.
+
+    Names of other tongues and slips are the rest; text in the code of a font is hardly ever any.
+    """
+    words = [word for word in _WORD.findall(text) if not word.isascii()]
+    return sum(is_syllable(word.lower()) for word in words) >= _MOST * len(words)
 
 
 def is_syllable(word: str) -> bool:

@@ -52,6 +52,39 @@ def text_of_runs(paragraph: etree._Element) -> str:
     )
 
 
+def texts_of_run(run: etree._Element) -> list[tuple[etree._Element, str]]:
+    """Return the nodes of a run that print, with their characters; a soft hyphen is its code (ư in the old fonts)."""
+    signs = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("br"): "\n", w("noBreakHyphen"): "-", w("sym"): "•"}
+    found = []
+    for node in run:
+        if node.tag == w("softHyphen"):
+            found.append((node, "\u00ad"))
+        elif _length(node):
+            found.append((node, (node.text or "") if node.tag == w("t") else signs.get(node.tag, "")))
+    return found
+
+
+def as_text(node: etree._Element, words: str) -> None:
+    """Let a text node, or a soft hyphen, say these words; signs such as tabs stay what they are."""
+    if node.tag == w("softHyphen"):
+        node.tag = w("t")
+    if node.tag == w("t"):
+        node.text = words
+        node.set(XML_SPACE, "preserve")
+
+
+def rule_paragraph(indent: int, after: int) -> etree._Element:
+    """Return a thin paragraph whose lower border is a rule, set in by so many twips on both sides."""
+    paragraph = etree.Element(w("p"))
+    properties = paragraph_properties_of(paragraph)
+    border = put(properties, "pBdr")
+    etree.SubElement(border, w("bottom"), {w("val"): "single", w("sz"): "6", w("space"): "1", w("color"): "auto"})
+    put(properties, "spacing", before="0", after=str(after), line="80", lineRule="exact")
+    put(properties, "ind", left=str(indent), right=str(indent), firstLine="0")
+    put(properties, "jc", val="center")
+    return paragraph
+
+
 def spanned(paragraph: etree._Element, start: int, end: int) -> list[etree._Element]:
     """Return the runs that hold the characters from ``start`` to ``end``, split where the span begins or ends."""
     for offset in (start, end):
