@@ -182,7 +182,7 @@ def draft(
     mark = presented if checked.record.office.layout.draft_mark else 0
     sheets = tuple(compose(checked.record, PaperNumbers(presented=mark)))
     progress(_("6 render: điền {n} văn bản vào mẫu").format(n=len(sheets)))
-    papers = render_all(sheets, workspace, layout_of(checked.record.office.layout))
+    papers = render_all(sheets, workspace, layout_of(checked.record.office.layout), progress)
     removed = () if dry_run else tuple(write_drafts(output, papers, notice))
     made = tuple(Paper(sheet.kind, sheet.recipient, output / sheet.file_name) for sheet in sheets)
     if pdf and not dry_run:
@@ -240,13 +240,17 @@ def compose(record: MeetingRecord, numbers: PaperNumbers = BLANK_NUMBERS) -> Ite
     yield from telling_sheets(record, tasks, numbers)
 
 
-def render_all(sheets: Sequence[Sheet], workspace: Workspace, layout: Layout) -> dict[str, bytes]:
+def render_all(
+    sheets: Sequence[Sheet], workspace: Workspace, layout: Layout, progress: Progress = silent
+) -> dict[str, bytes]:
     """Return path inside the output folder → paper, each template opened and compiled once."""
     templates: dict[Kind, Template] = {}
     papers: dict[str, bytes] = {}
     for sheet in sheets:
         if sheet.kind not in templates:
             templates[sheet.kind] = load_template(sheet.kind, workspace, layout)
+            if templates[sheet.kind].note:
+                progress("6 render: " + templates[sheet.kind].note)
         papers[sheet.file_name] = render(sheet, templates[sheet.kind])
     return papers
 

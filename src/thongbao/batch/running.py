@@ -50,9 +50,14 @@ class _Batch:
         return Work(hashlib.sha256(data).hexdigest(), data, set_up, do)
 
 
-def run(order: Order, progress: Progress = lambda _what, _done, _total: None) -> Outcome:
+def run(
+    order: Order,
+    progress: Progress = lambda _what, _done, _total: None,
+    said: Callable[[str], None] = lambda _step: None,
+) -> Outcome:
     """Try every row, then make the papers.
 
+    :param said: told what ``-v`` tells of the template.
     :raises UsageError: names, shard or output cannot be meant. :raises SourceError: a file cannot be opened.
     :raises TemplateError: the template cannot be used at all. :raises OutputError: a paper cannot be written.
     :raises OutsideMissingError: LibreOffice, a font or a package is missing; nothing was written then.
@@ -60,7 +65,7 @@ def run(order: Order, progress: Progress = lambda _what, _done, _total: None) ->
     if order.pdf:
         require_soffice()
         require_fonts()
-    batch = _opened(order)
+    batch = _opened(order, said)
     with _crew(order) as crew:
         checked = check_rows(batch.table, order, batch.work(try_rows), batch.asked, crew, progress)
         blocked = batch.table.faults or (checked.bad and not order.skip_bad) or (order.strict and checked.findings.kept)
@@ -70,7 +75,7 @@ def run(order: Order, progress: Progress = lambda _what, _done, _total: None) ->
         return _Making(batch, checked, crew, progress).run()
 
 
-def _opened(order: Order) -> _Batch:
+def _opened(order: Order, said: Callable[[str], None]) -> _Batch:
     k, n = order.shard
     if not 1 <= k <= n:
         raise UsageError(_("--shard {k}/{n} không có nghĩa").format(k=k, n=n), _("ví dụ 2/8: phần thứ hai của tám"))
@@ -78,7 +83,10 @@ def _opened(order: Order) -> _Batch:
     check_pattern(order.pattern, list(table.columns) if table.columns is not None and not table.faults else None)
     name = str(order.template)
     prepared = opened_file(order.template, name)
-    asked = tuple(dict.fromkeys(path for path, _place in SandboxedTemplate(prepared, name).asked()))
+    template = SandboxedTemplate(prepared, name)
+    asked = tuple(dict.fromkeys(path for path, _place in template.asked()))
+    if template.note:
+        said("6 render: " + template.note)
     target: Folder | Archive = Archive(order.output) if order.output.suffix.lower() == ".zip" else Folder(order.output)
     digest = hashlib.sha256(order.template.read_bytes()).hexdigest()
     about = About(__version__, digest, table.digest, order.pattern, f"{k}/{n}", order.pdf)

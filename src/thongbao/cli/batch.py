@@ -92,7 +92,7 @@ def command(
     shown = sys.stderr.isatty() and not quiet and output_format == "text"
     progress = ProgressLine() if shown else None
     try:
-        outcome = run(order, progress or silent)
+        outcome = run(order, progress or silent, printer.step())
     except KeyboardInterrupt:
         if progress:
             progress.end()

@@ -88,14 +88,10 @@ def _prepared(package: "Package", name: str) -> Prepared:
 
     hint = _("mở mẫu bằng Word, lưu lại thành .docx rồi thử lại")
     try:
-        prepared = prepare(with_rules(package))
+        return prepare(with_rules(package))
     except (etree.XMLSyntaxError, KeyError, ValueError, TypeError, AttributeError) as error:
         message = _("không đọc được cấu trúc của mẫu ({detail})").format(detail=error)
         raise fault_in(name, name, message, hint) from None
-    if prepared.needs_docxtpl:
-        message = _("mẫu có cấu trúc lạ, không điền được ({detail})").format(detail=prepared.needs_docxtpl)
-        raise fault_in(name, name, message, hint)
-    return prepared
 
 
 def _with_light(prepared: Prepared) -> Prepared:

@@ -76,7 +76,8 @@ class Prepared:
     """A template prepared: its parts with tags in the order docxtpl fills them, and its other members, packed.
 
     A part docxtpl leaves alone is among the members, too. ``properties`` is the name of the member with title and
-    author. ``needs_docxtpl`` says, when it is not empty, why only docxtpl itself fills this template.
+    author. ``needs_docxtpl`` says, when it is not empty, why docxtpl's own result is another than that of filling each
+    part once; only who wants that very result asks.
     """
 
     parts: tuple[Part, ...]

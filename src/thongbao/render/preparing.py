@@ -49,11 +49,7 @@ def prepare(package: Package) -> Prepared:
     if not had_properties:
         _leave_out_the_clock(template.docx)
     opened = _Opened(template, package)
-    reason, parts = "", []
-    try:
-        parts = list(_parts(opened))
-    except _OnlyDocxtplError as error:
-        reason = str(error)
+    parts = list(_parts(opened))
     with_tags = [part for part in parts if _has_tags(part)]
     fixed = {part.name: finished(part, _plain(part.source)) for part in parts if part not in with_tags}
     contents = {**_saved(template), **fixed}
@@ -62,7 +58,7 @@ def prepare(package: Package) -> Prepared:
     contents |= {part.name: package.members[part.name] for part in others}
     members = (packed(name, contents[name], deflate_best) for name in in_order(contents) if name not in filled_later)
     properties = template.docx.part.package._core_properties_part.partname.membername
-    return Prepared((*with_tags, *others), tuple(members), properties, reason)
+    return Prepared((*with_tags, *others), tuple(members), properties, _oddity(template))
 
 
 def _saved(template: Any) -> dict[str, bytes]:
@@ -81,10 +77,13 @@ class _Opened:
     package: Package
 
     def source(self, name: str, xml: str) -> tuple[str, tuple[int, ...]]:
-        """Return a part as Jinja gets it, and the number of the paragraph that stands on each of its lines."""
+        """Return a part as Jinja gets it, and the number of the paragraph that stands on each of its lines.
+
+        There are no numbers where paragraphs cannot be counted in the text, or where counting them would be printed.
+        """
         numbers = [number for number, _paragraph in numbered(self.package.tree(name))]
         if "<?doan " in xml or len(_PARAGRAPH.findall(xml)) != len(numbers):
-            raise _OnlyDocxtplError("paragraphs that cannot be counted")
+            return str(self.template.patch_xml(xml)), ()
         following = iter(numbers)
         marked = _PARAGRAPH.sub(lambda start: f"<?doan {next(following)}?>{start[0]}", xml)
         prepared = str(self.template.patch_xml(marked))
@@ -103,10 +102,6 @@ def _lined(prepared: str) -> tuple[str, tuple[int, ...]]:
         lines.append(text)
         numbers += [int(number)] * (1 + text.count("\n"))
     return _NEW_LINE.join(lines), tuple(numbers)
-
-
-class _OnlyDocxtplError(Exception):
-    """Only docxtpl itself fills this template; the text says why."""
 
 
 def _has_tags(part: Part) -> bool:
@@ -144,10 +139,13 @@ def _body(opened: _Opened) -> Part:
     name = template.docx.part.partname.membername
     source, numbers = opened.source(name, template.get_xml())
     start = _BODY_START.match(source)
-    if start is None or start[0].endswith("/>"):
-        raise _OnlyDocxtplError("the body is empty")
-    inside = "<w:body>" + source[start.end() :]
-    return Part(name, Role.BODY, inside, numbers, head, tail, start[0], _doubts(inside, head), "docPr" in source)
+    if start is None:
+        # Under another prefix docxtpl finds no table, and gives up with this.
+        raise KeyError("w")
+    inside, root = "<w:body>" + source[start.end() :], start[0]
+    if root.endswith("/>"):
+        inside, root = "<w:body></w:body>", root.removesuffix("/>") + ">"
+    return Part(name, Role.BODY, inside, numbers, head, tail, root, _doubts(inside, head), "docPr" in source)
 
 
 def _doubts(source: str, head: bytes) -> tuple[str, ...]:
@@ -160,31 +158,40 @@ def _doubts(source: str, head: bytes) -> tuple[str, ...]:
     return doubts
 
 
-def _margins(opened: _Opened) -> Iterator[Part]:
-    template, seen = opened.template, set()
-    for kind in (template.HEADER_URI, template.FOOTER_URI):
-        for _relation, part in template.get_headers_footers(kind):
-            name = part.partname.membername
-            if name in seen:
-                raise _OnlyDocxtplError("a header or footer that is used under two relations")
-            seen.add(name)
-            source, numbers = opened.source(name, template.get_part_xml(part))
-            yield Part(name, Role.MARGIN, source, numbers)
+def _oddity(template: Any) -> str:
+    """Return why docxtpl's own result is not that of filling each part once; empty for nearly all templates."""
+    names = [part.partname.membername for part in _margin_parts(template)]
+    if len(set(names)) < len(names):
+        # It saves the part twice under one name.
+        return "a header or footer that is used under two relations"
+    if _note_parts(template) and template.docx._element.body.find(qn("w:sectPr")) is None:
+        # It fills them once for each section of the filled body, and not at all where there is none.
+        return "footnotes in a body without a section"
+    return ""
 
 
-def _notes(opened: _Opened) -> Iterator[Part]:
-    template = opened.template
-    parts = [
+def _margin_parts(template: Any) -> list[Any]:
+    kinds = (template.HEADER_URI, template.FOOTER_URI)
+    return [part for kind in kinds for _relation, part in template.get_headers_footers(kind)]
+
+
+def _note_parts(template: Any) -> list[Any]:
+    return [
         part
         for part in template.docx.part.package.iter_parts()
         if part.content_type == CONTENT_TYPE.WML_FOOTNOTES and "{" in part.blob.decode("utf-8", "replace")
     ]
-    if not parts:
-        return
-    # docxtpl fills them once for each section of the filled body, and not at all where there is none.
-    if template.docx._element.body.find(qn("w:sectPr")) is None:
-        raise _OnlyDocxtplError("footnotes in a body without a section")
-    for part in parts:
+
+
+def _margins(opened: _Opened) -> Iterator[Part]:
+    parts = {part.partname.membername: part for part in _margin_parts(opened.template)}
+    for name, part in parts.items():
+        source, numbers = opened.source(name, opened.template.get_part_xml(part))
+        yield Part(name, Role.MARGIN, source, numbers)
+
+
+def _notes(opened: _Opened) -> Iterator[Part]:
+    for part in _note_parts(opened.template):
         name = part.partname.membername
         source, numbers = opened.source(name, part.blob.decode("utf-8"))
         yield Part(name, Role.NOTES, source, numbers)

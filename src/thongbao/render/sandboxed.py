@@ -57,6 +57,14 @@ class SandboxedTemplate:
         """The members with tags that print where nobody reads."""
         return frozenset(part.name for part in self.parts if _ASIDE.search(part.source))
 
+    @property
+    def note(self) -> str:
+        """What ``-v`` tells of docxtpl's part in every paper; empty for most templates."""
+        if not any(part.role is Role.BODY and not part.settled for part in self.parts):
+            return ""
+        message = _("{template}: cột của bảng có thể đổi theo chữ điền vào, docxtpl xem lại và chỉnh từng văn bản")
+        return message.format(template=self.name)
+
     def asked(self) -> Iterator[tuple[str, str]]:
         """Yield (path, place) for every value the template reads."""
         for number, part in enumerate(self.parts):

@@ -39,6 +39,11 @@ class Template:
         # Only where the words decide how many sections there are.
         self._has_sections = any(part.source.count("<w:sectPr") > 1 for part in self._filling.parts)
 
+    @property
+    def note(self) -> str:
+        """What ``-v`` tells of docxtpl's part in every paper; empty for most templates."""
+        return self._filling.note
+
     def check(self, sheet: Sheet) -> None:
         """Compare what the template asks for with what the sheet gives, before anything is rendered.
 
