@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from issuing_made import printed
 
+from thongbao.compose.corrections import corrected_places
 from thongbao.errors import RegisterError, UnknownNameError, UsageError
+from thongbao.papers import Kind, Sheet
 
 
 @pytest.fixture
@@ -43,6 +45,22 @@ def test_only_a_paper_in_force_can_be_replaced(issued):
         issued.issue(day="2026-10-07", replaces="77/TB-UBND")
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "quoted"),
+    [
+        ("đường làng./.", "đường thôn./.", ("đường làng", "đường thôn")),
+        ("31/9/2026.", "30/9/2026.", ("31/9/2026", "30/9/2026")),
+        ("báo cáo;", "báo cáo.", ("báo cáo;", "báo cáo.")),
+        ("", "Thêm một câu.", ("", "Thêm một câu")),
+        ("Một dòng thừa;", "", ("Một dòng thừa", "")),
+    ],
+)
+def test_a_quotation_ends_without_the_mark_that_is_not_what_was_wrong(was, now, quoted):
+    before, after = ({"noi_dung": [{"kieu": "doan", "chu": text}] if text else []} for text in (was, now))
+    (place,) = corrected_places(*(Sheet(Kind.NOTICE, None, "", "", w, ()) for w in (before, after)))
+    assert (place.printed, place.corrected) == quoted
+
+
 def test_a_correction_prints_every_place_that_differs(issued):
     issued.set_notice("vệ sinh đường làng", "vệ sinh đường thôn")
     done = issued.correct("01/TB-UBND", day="2026-10-06")
@@ -52,8 +70,8 @@ def test_a_correction_prints_every_place_that_differs(issued):
     assert "V/v đính chính Thông báo số 01/TB-UBND" in text
     assert "Kính gửi: Phòng Kinh tế" in text or "- Phòng Kinh tế;" in text
     assert "Tại mục 1, đoạn 2:" in text
-    assert "- Đã in: “Các thôn vệ sinh đường làng./.”." in text
-    assert "- Đính chính thành: “Các thôn vệ sinh đường thôn./.”." in text
+    assert "- Đã in: “Các thôn vệ sinh đường làng”." in text
+    assert "- Đính chính thành: “Các thôn vệ sinh đường thôn”." in text
     assert issued.show("01/TB-UBND").note == "Được đính chính tại Công văn số 05/UBND-VP ngày 06/10/2026"
     assert issued.show("01/TB-UBND").status == "corrected"
     assert issued.verify().faults == ()

@@ -11,6 +11,7 @@ from thongbao.papers import Sheet, Value
 
 # A longer paragraph is quoted by its sentences that differ.
 _WHOLE = 60
+_END_MARK = re.compile(r"(?:\./\.|[.;:,])?$")
 _SENTENCE_END = re.compile(r"(?<=[.;?!])\s+")
 _PLACES = {
     "trich_yeu": "trích yếu",
@@ -46,6 +47,8 @@ def corrected_places(before: Sheet, after: Sheet, *, closing: bool = False) -> t
     old, new = list(_passages(before.context, closing)), list(_passages(after.context, closing))
     found = [pair for pair in _differences(old, new) if pair[1] != pair[2]]
     several = len(found) > 1
+    if not several:
+        found = [(place, *_quotable(printed, corrected)) for place, printed, corrected in found]
     return tuple(
         CorrectedPlace(str(number) if several else "", place, printed, corrected)
         for number, (place, printed, corrected) in enumerate(found, 1)
@@ -120,6 +123,17 @@ def _differences(old: Sequence[_Passage], new: Sequence[_Passage]) -> Iterator[t
                 yield printed.place, printed.text, ""
             elif corrected:
                 yield corrected.place, "", corrected.text
+
+
+def _quotable(printed: str, corrected: str) -> tuple[str, str]:
+    """Return both readings without the mark at their end where it is not what differs: a sentence goes on behind them.
+
+    ``đường làng./.`` and ``đường thôn./.`` are quoted as ``đường làng`` and ``đường thôn``.
+    """
+    marks = {_END_MARK.search(reading)[0] for reading in (printed, corrected) if reading}  # type: ignore[index]
+    if len(marks) > 1:
+        return printed, corrected
+    return _END_MARK.sub("", printed), _END_MARK.sub("", corrected)
 
 
 def _essential(printed: str, corrected: str) -> tuple[str, str]:

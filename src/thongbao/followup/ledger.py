@@ -83,7 +83,7 @@ class Ledger:
             if not stale:
                 yield connection
                 return
-        with self.store.writing() as connection:
+        with self.store.computing() as connection:
             for issuer in self.issuers:
                 bring_up_to_date(connection, issuer, self.house, until)
         with self.store.reading() as connection:

@@ -58,7 +58,9 @@ def audit(desk: Desk) -> Audit:
         papers = papers_of(session, desk.seen)
         issues = issues_of(session, desk.seen)
     faults += _search(desk)
-    with contextlib.suppress(RegisterError, OutputError), issuing(desk.store, office_key(desk), 0):
+    # Nobody issues where nothing can be written, and no lock can be made there.
+    nobody = contextlib.nullcontext() if desk.store.is_laid_up else issuing(desk.store, office_key(desk), 0)
+    with contextlib.suppress(RegisterError, OutputError), nobody:
         faults += _unfinished(desk)
     faults += _packages(desk, issues, papers)
     return Audit(tuple(dict.fromkeys(faults)), papers=len(papers))
@@ -100,9 +102,9 @@ def _mended(desk: Desk) -> list[str]:
 
 
 def _search(desk: Desk) -> Iterator[Fault]:
-    """The database checks its own index only where it may write; elsewhere nobody can tell."""
+    """The database checks its own index only where it may write: in a copy, where the register itself is laid up."""
     whole = True
-    with contextlib.suppress(OutputError), desk.store.writing() as session:
+    with contextlib.suppress(OutputError), desk.store.computing() as session:
         whole = search_is_whole(session)
     if not whole:
         yield Fault(FaultKind.SEARCH, _("tìm kiếm"), _("phần tìm kiếm không khớp với sổ"), _REPAIR)

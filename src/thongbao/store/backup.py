@@ -34,7 +34,7 @@ def back_up(store: Store, to: Path) -> int:
     except OSError as error:
         raise cannot_write(to, error) from None
     try:
-        _copy(store.file, Path(name))
+        _copy(Path(str(store.engine.url.database)), Path(name))
         _refuse_spoilt(Path(name), to)
         with Path(name).open("rb+") as copy:
             os.fsync(copy.fileno())

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias, overload
-from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
@@ -16,7 +15,8 @@ from sqlalchemy.pool import NullPool
 from thongbao.errors import OutsideMissingError, RegisterError, UsageError
 from thongbao.files import cannot_write
 from thongbao.language import _
-from thongbao.store.faults import translated
+from thongbao.store.faults import only_readable, translated
+from thongbao.store.laid_up import Scratch, copied, may_be_written
 from thongbao.store.migrating import bring_up_to_date
 from thongbao.store.network_shares import is_on_network
 
@@ -31,15 +31,24 @@ _LOCK_TIMEOUT: Final = 30.0
 
 @dataclass(frozen=True)
 class Store:
-    """The database of one register. ``file`` is the SQLite file, ``None`` on a server."""
+    """The database of one register. ``file`` is the SQLite file, ``None`` on a server.
+
+    ``scratch`` holds the copy that is read where the file cannot be written (:mod:`thongbao.store.laid_up`).
+    """
 
     engine: Engine
     file: Path | None
+    scratch: Scratch | None = None
 
     @property
     def is_server(self) -> bool:
         """Whether several offices and machines may share this database."""
         return self.file is None
+
+    @property
+    def is_laid_up(self) -> bool:
+        """Whether the register lies where this process cannot write: what it reads is a copy."""
+        return self.scratch is not None
 
     @property
     def shown(self) -> str:
@@ -64,6 +73,19 @@ class Store:
         :raises RegisterError: the register is locked, spoilt, or refuses what was to be changed.
         :raises OutputError: the register cannot be written: no permission, no space.
         """
+        if self.is_laid_up:
+            raise only_readable(self.shown)
+        with self._transaction(read_only=False) as connection:
+            yield connection
+
+    @contextmanager
+    def computing(self) -> Iterator[Connection]:
+        """Give a connection that may write what can be computed again at any time: an index, spans of days.
+
+        As :meth:`writing`; where the register cannot be written it goes into the copy and is thrown away with it.
+
+        :raises RegisterError: the register is locked or spoilt. :raises OutputError: there is no space.
+        """
         with self._transaction(read_only=False) as connection:
             yield connection
 
@@ -79,6 +101,8 @@ class Store:
     def close(self) -> None:
         """Let go of the connections."""
         self.engine.dispose()
+        if self.scratch is not None:
+            self.scratch.cleanup()
 
 
 def lock_timeout() -> float:
@@ -130,21 +154,12 @@ def _in_file(output: Path, address: str, *, only_read: bool) -> Store:
             " postgresql://TÊN@MÁY/CSDL"
         )
         raise RegisterError(message.format(file=file), hint.format(variable=VARIABLE))
-    address_of_file = URL.create("sqlite", database=str(file))
-    if only_read and _is_laid_up(file):
-        # A file beside the register could not be made there; nobody writes, so none is needed.
-        as_it_is = {"mode": "ro", "immutable": "1", "uri": "true"}
-        address_of_file = URL.create("sqlite", database=f"file:{quote(str(file))}", query=as_it_is)
+    scratch, lies = (None, file) if not only_read or may_be_written(file) else copied(file)
+    address_of_file = URL.create("sqlite", database=str(lies))
     engine = create_engine(address_of_file, connect_args={"timeout": lock_timeout()}, poolclass=NullPool)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
-    return Store(engine, file)
-
-
-def _is_laid_up(file: Path) -> bool:
-    """Return whether a register lies where nothing can be written, all of it in its one file: a copy on a shelf."""
-    waiting = file.with_name(f"{file.name}-wal")
-    return file.is_file() and not os.access(file.parent, os.W_OK) and not (waiting.exists() and waiting.stat().st_size)
+    return Store(engine, file, scratch)
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

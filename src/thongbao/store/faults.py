@@ -18,6 +18,16 @@ def translated(error: DBAPIError, shown: str) -> ThongbaoError:
     return RegisterError(message.format(register=shown, said=said.splitlines()[0] if said else type(error).__name__))
 
 
+def only_readable(shown: str) -> OutputError:
+    """Return the error for writing into a register that lies where it can only be read."""
+    return OutputError(_NO_WRITING.format(register=shown), _WHERE_TO_WRITE)
+
+
+_NO_WRITING = _("không mở được sổ đăng ký {register} để ghi")
+_WHERE_TO_WRITE = _(
+    "kiểm tra quyền ghi của thư mục và của tệp sổ (cả tệp -wal, -shm bên cạnh); nơi chỉ đọc (bản lưu, đĩa khóa ghi)"
+    " vẫn xem được bằng list, show, search, export, verify, còn ghi thì chép cả thư mục làm việc sang ổ ghi được"
+)
 _SAYINGS: Sequence[tuple[tuple[str, ...], type[ThongbaoError], str, str]] = (
     (
         ("database is locked", "database table is locked", "lock timeout", "LockNotAvailable", "deadlock detected"),
@@ -34,8 +44,8 @@ _SAYINGS: Sequence[tuple[tuple[str, ...], type[ThongbaoError], str, str]] = (
     (
         ("readonly database", "read-only transaction", "unable to open database file", "permission denied"),
         OutputError,
-        _("không mở được sổ đăng ký {register} để ghi"),
-        _("kiểm tra quyền ghi của thư mục và của tệp sổ (cả tệp -wal, -shm bên cạnh)"),
+        _NO_WRITING,
+        _WHERE_TO_WRITE,
     ),
     (
         ("file is not a database", "disk image is malformed", "unsupported file format"),
