@@ -114,6 +114,8 @@ class Bodies:
             return False
         if tokens.capital[at] or tokens.folded[at] not in nouns.CAPITAL_ONLY:
             return True
+        if nouns.OPEN.match(tokens, at) == at + 2 and at + 2 < len(tokens) and tokens.capital[at + 2]:
+            return True
         if tokens.folded[at] not in _LOWER_HEADS or (at and tokens.folded[at - 1] in _BEFORE_ROOM):
             return False
         return at + 1 < len(tokens) and tokens.capital[at + 1]
@@ -184,6 +186,10 @@ class Bodies:
         if not tokens.is_word(end):
             return None
         if field := self.scan.field_here(end):
+            if _TEAM.match(tokens, at) and PREDICATE.match(tokens, end) == field and self._goes_on_behind(field):
+                # "Đội Kiểm tra quy tắc đô thị": what it is there for goes on in small letters.
+                if team := self._team_end(at, field):
+                    return self._qualified(at, team)
             field = self.scan.more_of_field(field)
             return self._qualified(at, self.scan.longer(field) if _LONG_NAMED.match(tokens, at) else field)
         if short := self.scan.abbreviations(end):
@@ -210,6 +216,12 @@ class Bodies:
         if _GOES_ON_SMALL.match(tokens, at):
             return True
         return self._team_end(at, end) > 0
+
+    def _goes_on_behind(self, at: int) -> bool:
+        tokens = self.tokens
+        if not tokens.is_word(at) or tokens.capital[at] or PREDICATE.match(tokens, at):
+            return False
+        return tokens.folded[at] not in STOPS and not nouns.LEVEL.match(tokens, at)
 
     def _team_end(self, at: int, end: int) -> int:
         """Return the end of a name in small letters, where a verb of no name or "các xã" begins; or 0."""
@@ -281,7 +293,7 @@ class Bodies:
         if self.tokens.printed[first] not in {",", "-"} and self.tokens.folded[first] not in _AND:
             return None
         second = nouns.AREA.match(self.tokens, first + 1)
-        if not second or self.scan.capitals(second):
+        if not second or self.scan.capitals(second) or nouns.WHOLE.match(self.tokens, first + 1):
             return None
         finish, told = self.groups.end_of(self.groups.chain(second))
         return [Name(at, finish, MentionKind.GROUP, "nhom-cap-duoi", told=told)], finish

@@ -22,7 +22,7 @@ _NEAR: Final = 8
 _SHORT_ITEM: Final = 6
 _PARTY_ENDS: Final = frozenset(folded_words("ủy"))
 #: Behind a name these show that more belongs to it, or that it is no subject.
-_GOES_ON: Final = frozenset(folded_words("của thuộc do và hoặc cùng với là như nào này đó ấy mà"))
+_GOES_ON: Final = frozenset(folded_words("của thuộc do và hoặc cùng với như nào này đó ấy mà"))
 #: Behind a group these begin what narrows it as often as what it is to do.
 _NARROWS: Final = frozenset(folded_words("tại trong ở nơi có trên được đang đã chưa còn ngoài bị giữa"))
 _WHEN: Final = Lexicon(

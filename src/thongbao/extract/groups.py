@@ -29,7 +29,7 @@ OCCUPATION: Final = Lexicon(
         """quản lý|vận hành|quản lý, vận hành|khai thác|sử dụng|trình|soạn thảo|thẩm định|thẩm tra|tư vấn|thi công
         |thiết kế|giám sát|cung cấp|cung ứng|kinh doanh|sản xuất|chế biến|chủ trì|thu gom|tham gia|thụ hưởng|vận tải
         |nuôi trồng|nuôi|khám|điều hành|bảo trì|xử lý|đầu tư|xuất khẩu|nhập khẩu|quản lý và vận hành|khám, chữa bệnh
-        |đăng ký|được kiểm tra|được giám sát|được kiểm toán|được thanh tra|đề xuất|trúng thầu"""
+        |đăng ký|được kiểm tra|được giám sát|được kiểm toán|được thanh tra|đề xuất|trúng thầu|bảo vệ|tự quản"""
     ),
     loose=True,
 )

@@ -6,6 +6,7 @@ from typing import Final
 
 from thongbao.extract.clauses import ClauseReader
 from thongbao.extract.extracted import Confidence, DueBy, Extracted, LeadSource, Mention, MentionKind, Phrase, Span
+from thongbao.extract.folding import folded_words
 from thongbao.extract.known_units import KnownUnits
 from thongbao.extract.labels import Label, label_at, label_of, labelled
 from thongbao.extract.mentions import Mentions
@@ -20,6 +21,8 @@ from thongbao.vietnamese.deadline_words import find_deadlines, parse_deadline
 from thongbao.vietnamese.deadlines import Deadline, DeadlineError, DeadlineKind
 
 _SEPARATORS: Final = frozenset(",;")
+_ENDS_PIECE: Final = frozenset(",;.:()")
+_JOINERS: Final = frozenset(folded_words("và cùng phối chủ theo"))
 # Behind a task only these words are surely a label.
 _TELLING: Final = Lexicon(["chủ trì", "phối hợp"])
 
@@ -133,6 +136,9 @@ class FieldReader:
         while at < end:
             more, after = names.listing(at, semicolons=True)
             more = [name for name in more if name.end <= end]
+            if more and at == start or (at > start and tokens.printed[at - 1] in _SEPARATORS):
+                more = self._to_its_end(tokens, more, end)
+                after = max(after, more[-1].end) if more else after
             found += more
             at = max(after, at + 1) if more else at + 1
             if found and at < end and tokens.printed[at] == "(":
@@ -144,6 +150,16 @@ class FieldReader:
             replace(maker.mention(Name(begin, stop, MentionKind.UNIT, "nhan")), confidence=Confidence.UNCERTAIN)
             for begin, stop in _pieces(maker.tokens, start, end)
         ]
+
+    def _to_its_end(self, tokens: Tokens, names: list[Name], end: int) -> list[Name]:
+        """Return the names, the last with the words behind it up to the next mark: a field names bodies, no verbs."""
+        last = names[-1] if names else None
+        if last is None or last.kind is MentionKind.PERSON or last.end >= end or not tokens.is_word(last.end):
+            return names
+        stop = last.end
+        while stop < end and tokens.printed[stop] not in _ENDS_PIECE and tokens.folded[stop] not in _JOINERS:
+            stop += 1
+        return [*names[:-1], replace(last, end=stop)]
 
     def _person(self, maker: Mentions, start: int, end: int) -> Mention | None:
         names = Names(maker.tokens, self.lexicon)

@@ -37,7 +37,7 @@ WHOLE: Final = Lexicon(
         |bộ đội biên phòng|BĐBP|bộ chỉ huy bộ đội biên phòng|bộ chỉ huy BĐBP|ban chỉ huy bộ đội biên phòng
         |đồn biên phòng|bộ chỉ huy quân sự|bộ CHQS|ban chỉ huy quân sự|ban CHQS|ban chỉ huy phòng thủ khu vực
         |cục thống kê|chi cục thống kê|thống kê cơ sở|cục thi hành án dân sự|chi cục thi hành án dân sự
-        |thi hành án dân sự|mặt trận tổ quốc|mặt trận tổ quốc việt nam|MTTQ|MTTQ việt nam|ủy ban mặt trận tổ quốc
+        |thi hành án dân sự|mặt trận tổ quốc|mặt trận tổ quốc việt nam|mặt trận|MTTQ|MTTQ việt nam|ủy ban mặt trận tổ quốc
         |ủy ban mặt trận tổ quốc việt nam|ban thường trực ủy ban mặt trận tổ quốc
         |ban thường trực ủy ban mặt trận tổ quốc việt nam|ban thường trực ủy ban MTTQ
         |ban thường trực ủy ban MTTQ việt nam|ủy ban MTTQ|ủy ban MTTQVN|ủy ban MTTQ việt nam|UBMTTQ|UBMTTQVN

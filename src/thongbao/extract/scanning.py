@@ -136,7 +136,10 @@ class Scanner:
         tokens = self.tokens
         level = nouns.LEVEL.match(tokens, end)
         if not level and (place := self.place(end)):
-            return self._branch(self.longer(place))
+            longer = self.longer(place)
+            return self.levels(longer) if longer > place else self._branch(place)
+        if not level and self._numbered_name(end):
+            return self._branch(self.place(end + 1))
         if self.tokens.is_word(end) and tokens.capital[end] and (party := _PARTY.match(tokens, end)):
             end = party
         for _level in range(2):
@@ -146,13 +149,20 @@ class Scanner:
             end = self.place(step) or self.number(step) or step
         return self._branch(end)
 
+    def _numbered_name(self, at: int) -> bool:
+        """Whether a number and a name stand at ``at``: "Công ty Cổ phần Xây dựng 47 Miền Tây"."""
+        tokens = self.tokens
+        return tokens.is_word(at) and tokens.printed[at].isdigit() and self.capitals(at + 1, named=True) > 0
+
     def longer(self, at: int) -> int:
         """Return the end of words behind capitals that show them to be no place: "Đài Thông tin Duyên hải"."""
         tokens = self.tokens
         if not tokens.is_word(at) or tokens.folded[at] in _AND or tokens.capital[at]:
             return at
         end, sure = self.open_words(at - 2, at)
-        follows = end < len(tokens) and (not tokens.is_word(end) or PREDICATE.match(tokens, end) > 0)
+        follows = end < len(tokens) and (
+            not tokens.is_word(end) or PREDICATE.match(tokens, end) > 0 or nouns.LEVEL.match(tokens, end) > 0
+        )
         return end if sure and end - at <= _FEW and follows else at
 
     def _branch(self, end: int) -> int:
@@ -195,11 +205,12 @@ class Scanner:
         return at, False
 
     def _at_number(self, start: int, at: int) -> tuple[int, bool]:
-        """ "Vũng Rô 2" holds its number; before "03 trạm" stands a verb that nobody listed."""
-        capital = at > start and self.tokens.capital[at - 1]
-        if at > start + 1 and self.tokens.printed[at - 1] in _DASHES and self.tokens.capital[at - 2]:
+        """ "Vũng Rô 2", "dự án 3" hold their number; before "03 trạm" stands a verb that nobody listed."""
+        tokens = self.tokens
+        capital = at > start and tokens.capital[at - 1]
+        if at > start + 1 and tokens.printed[at - 1] in _DASHES and tokens.capital[at - 2]:
             return at + 1, True
-        if capital and len(self.tokens.printed[at]) < 3:
+        if len(tokens.printed[at]) < 3 and (capital or self._no_count(at + 1)):
             return at + 1, True
         return (at - 1 if at > start + 1 and not capital else at), False
 

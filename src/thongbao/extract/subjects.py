@@ -29,6 +29,8 @@ _DECISION: Final = Lexicon(
 _TOPIC: Final = Lexicon(["riêng đối với", "đối với", "về phía", "riêng", "còn đối với", "còn", "trách nhiệm của"])
 _CONNECTIVE: Final = Lexicon(
     [
+        *(f"thứ {number}" for number in ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")),
+        *(f"{number} là" for number in ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")),
         "đồng thời",
         "ngoài ra",
         "bên cạnh đó",
@@ -106,6 +108,7 @@ _ANNOUNCES: Final = Lexicon(["thông báo"])
 _KNOW: Final = folded_words("biết")[0]
 _WILL: Final = folded_words("sẽ")[0]
 _DIRECTS: Final = Lexicon(["chỉ đạo"])
+_INVITES: Final = Lexicon(["mời"])
 _CHAIR: Final = Lexicon(nouns.listed("chủ tịch|phó chủ tịch|bí thư|phó bí thư|đồng chí|thường trực"))
 _SHORT_SEGMENT: Final = 6
 _MOST_PARTS: Final = 6
@@ -123,7 +126,8 @@ class Subjects:
     def find(self, at: int, end: int, roles: Roles) -> None:
         """Find the subject of the clause ``at:end``: at its opening, or behind adverbials that end in a comma."""
         start = at
-        roles.decision = bool(_DECISION.match(self.tokens, at))
+        colon = self._colon(at, end) if verbs.ABOUT.match(self.tokens, at) else 0
+        roles.decision = bool(_DECISION.match(self.tokens, at) or (colon and _DECISION.match(self.tokens, colon + 1)))
         topic: list[Name] = []
         opener = fronted = False
         for _part in range(_MOST_PARTS):
@@ -157,6 +161,9 @@ class Subjects:
             at = comma + 1
         if topic and at < end and self.orders.is_predicate(self._behind_asking(at)) and not self.orders.orders(at):
             self.orders.give(topic, "doi-voi", roles)
+
+    def _colon(self, at: int, end: int) -> int:
+        return next((step for step in range(at, end) if self.tokens.printed[step] == ":"), 0)
 
     def _is_fronted(self, at: int) -> bool:
         """Whether a clause opens with what somebody named behind the comma is to do something with.
@@ -218,6 +225,10 @@ class Subjects:
         if after >= end:
             return False
         if self.orders.orders(after) and (_GIVER.match(tokens, at) or names[0].kind is MentionKind.PERSON):
+            if _INVITES.match(tokens, after) and not _CHAIR.match(tokens, at) and names[0].kind is MentionKind.UNIT:
+                # To invite is itself the task of an office; only who chairs invites by saying so.
+                self.orders.give(names, "chu-ngu", roles)
+                return True
             if _DIRECTS.match(tokens, after):
                 # "UBND tỉnh chỉ đạo Sở A …" is ordered itself; one person who leads may as well be the one who orders.
                 either = _CHAIR.match(tokens, at) > 0 or names[0].kind is MentionKind.PERSON

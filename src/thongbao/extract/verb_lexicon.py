@@ -199,11 +199,14 @@ REPORT: Final = Lexicon(
     listed(
         """hiện nay|hiện tại|thời gian qua|trong thời gian qua|nhìn chung|qua báo cáo|qua kiểm tra|qua theo dõi
         |đến nay|theo dự báo|theo báo cáo|theo đánh giá|vừa qua|năm qua|ghi nhận|đánh giá cao|biểu dương
-        |hoan nghênh|nguyên nhân"""
+        |hoan nghênh|nguyên nhân|thông báo này|văn bản này|kết luận này|biên bản này"""
     )
 )
 #: Behind a subject: then the sentence tells of what is or was.
 TOLD: Final = frozenset(folded_words("đã chưa được bị còn vẫn mới luôn là nào này trong có tại của nơi đang từng vừa"))
+
+#: Openings of what is spoken about before it is decided: "Về đề nghị của … : Thống nhất …".
+ABOUT: Final = Lexicon(listed("về|đối với|liên quan đến|liên quan|xét"))
 
 #: Titles of parts that judge what was done; only open orders count there.
 ASSESSING: Final = Lexicon(

@@ -30,7 +30,8 @@ def occurrences_of(deadline: Deadline, after: date, until: date, *, weekly_on: i
     """
     frequency = deadline.value
     assert isinstance(frequency, Frequency)
-    if frequency is Frequency.CONTINUOUS:
+    if frequency in {Frequency.CONTINUOUS, Frequency.DAILY}:
+        # Nobody marks every day: it is one duty that stays open.
         yield Occurrence("", after, deadline=deadline)
         return
     for period in periods(frequency, after):

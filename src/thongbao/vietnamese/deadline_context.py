@@ -40,6 +40,19 @@ _PAID: Final = _behind(
 _PLANNED: Final = _behind(r"kế\s+hoạch|chỉ\s+tiêu|dự\s+toán|ngân\s+sách|nhiệm\s+vụ|tăng\s+trưởng")
 _OF_A_KIND: Final = _behind(r"giáo\s+dục|chi|bồi\s+dưỡng|kinh\s+phí|không|đào\s+tạo|nguồn|ngân\s+sách")
 
+# "… số 12/KH-UBND ngày 15/9/2026", "có hiệu lực từ ngày", "kể từ ngày": no day of a task.
+_OF_A_PAPER: Final = re.compile(
+    r"(?:\w/\S{1,30}|\b(?:từ|ký|số|hành|theo|của|lập|cấp|lực|sinh|đến|tới|hạn|và|trước|sau))\s+$", re.IGNORECASE
+)
+
+# "sinh hoạt hằng ngày", "rác thải hằng ngày" tell of a kind of thing.
+_OF_EVERY_DAY: Final = _behind(
+    r"sinh\s+hoạt|đời\s+sống|cuộc\s+sống|công\s+việc|nhu\s+cầu|hoạt\s+động|phát\s+sinh|rác\s+thải|rác|tiếp\s+xúc|thiết\s+yếu"
+    r"|bữa\s+ăn|đi\s+lại|bình\s+quân|tin\s+tức|giao\s+tiếp|chi\s+tiêu|khối\s+lượng"
+)
+_TERM_OF: Final = re.compile(r"(?:chậm nhất |hoàn thành |xong )?trong (?:vòng|thời hạn)(?!\w)", re.IGNORECASE)
+_GONE_BY: Final = re.compile(r"\s+(?:qua|vừa qua|gần đây|trước|trở lại|liên tục|liên tiếp)(?!\w)", re.IGNORECASE)
+
 # "đến 5/10 xã" counts communes; only asked where neither "ngày" nor a year is printed.
 _FRACTION: Final = re.compile(r"(?:đến|tới)\s+[0-9]{1,2}/[0-9]{1,2}$", re.IGNORECASE)
 _COUNTED: Final = re.compile(
@@ -57,8 +70,8 @@ def is_refused(match: re.Match[str], deadline: Deadline, *, lead: bool) -> bool:
     before = match.string[max(0, match.start() - _REACH) : match.start()]
     match deadline.value:
         case Relative(start=start):
-            # Without a start it is a duration ("hội nghị trong 01 ngày").
-            return not start
+            # Without a start it is a duration ("hội nghị trong 01 ngày") unless the words say that it is a term.
+            return not start and not (_TERM_OF.match(match[0]) and not _GONE_BY.match(match.string, match.end()))
         case _ if lead:
             return bool(_TOLD.search(before))
         case Frequency() as frequency:
@@ -78,6 +91,8 @@ def _names_a_thing(frequency: Frequency, before: str) -> bool:
     """Return whether the period belongs to a thing ("trợ cấp hằng tháng", "chi thường xuyên") and not to an order."""
     if frequency is Frequency.CONTINUOUS:
         return bool(_OF_A_KIND.search(before))
+    if frequency is Frequency.DAILY:
+        return bool(_OF_EVERY_DAY.search(before))
     return bool(_PAID.search(before) or (frequency is Frequency.YEARLY and _PLANNED.search(before)))
 
 
@@ -85,6 +100,14 @@ def _is_no_day(match: re.Match[str], before: str) -> bool:
     until = match[0][:3].lower() in {"đến", "tới"}
     counted = _FRACTION.search(match[0]) and _COUNTED.match(match.string, match.end())
     return bool(counted or (until and _REPORTED_UNTIL.search(before)) or _COUNTED_BACK.search(before))
+
+
+def is_ahead(match: re.Match[str], deadline: Deadline, base: Base) -> bool:
+    """Return whether a day told by "ngày" alone lies behind the notice, and belongs to no paper, range or start."""
+    if not isinstance(deadline.value, date) or not isinstance(base, date):
+        return False
+    before = match.string[max(0, match.start() - _REACH) : match.start()]
+    return deadline.value > base and not _OF_A_PAPER.search(before)
 
 
 def is_past(deadline: Deadline, base: Base) -> bool:

@@ -35,8 +35,8 @@ _QUARTER: Final = rf"{_QUARTER_CORE}{_NO_MORE}(?!\s?(?:,|và|đến){GAP}(?:qu[�
 _YEAR: Final = rf"năm{GAP}[0-9]{{4}}{_NO_MORE}"
 
 _TIME: Final = (
-    rf"(?:{_DIGITS}\s?(?:giờ|h|g|:)(?:\s?[0-9]{{2}}(?:\s?(?:phút|'))?)?(?:{GAP}(?:sáng|trưa|chiều|tối))?"
-    rf"|(?:(?:(?:đầu|cuối)(?:{GAP}giờ)?|buổi){GAP})?(?:sáng|trưa|chiều|tối))"
+    rf"(?:{_DIGITS}\s?(?:giờ|h|g|:)(?:\s?[0-9]{{2}}(?:\s?(?:phút|'))?)?(?:{GAP}(?:sáng|trưa|chiều|tối|đêm))?"
+    rf"|(?:(?:(?:đầu|cuối)(?:{GAP}giờ)?|buổi){GAP})?(?:sáng|trưa|chiều|tối|đêm))"
 )
 _AT: Final = rf"(?:(?P<time>{_TIME})\s?,?{GAP})?(?P<day>{_DAY})"
 
@@ -45,7 +45,7 @@ _TERM: Final = (
     rf"(?:thời{GAP})?hạn(?:{GAP}(?:chót|cuối(?:{GAP}cùng)?|hoàn{GAP}thành|thực{GAP}hiện|báo{GAP}cáo|nộp|gửi))?"
 )
 _LEAD: Final = rf"(?P<lead>(?:{_DONE}|{_TERM})\s?[:,]?{GAP})?"
-_LATEST: Final = rf"(?P<latest>(?:(?:chậm|muộn){GAP}nhất|không{GAP}quá)\s?[,:]?{GAP}(?:(?:là|vào){GAP})?)"
+_LATEST: Final = rf"(?P<latest>(?:(?:chậm|muộn){GAP}nhất|không{GAP}(?:quá|(?:chậm|muộn){GAP}hơn))\s?[,:]?{GAP}(?:(?:là|vào){GAP})?)"
 _UNTIL: Final = f"(?:đến|tới){GAP}"
 
 _NAME_WORD: Final = r"[^\W\d_]{1,12}"
@@ -67,6 +67,9 @@ _EVENT: Final = (
     rf"(?:{GAP}(?:giữa|cuối){GAP}năm)?|thi{GAP}tốt{GAP}nghiệp(?:{GAP}THPT)?|nghỉ{GAP}(?:lễ|tết))"
     rf"|đại{GAP}hội(?:{GAP}đảng(?:{GAP}bộ)?)?(?:{GAP}(?:các{GAP}cấp|(?:tỉnh|huyện|xã)(?!\w)))?"
     rf"|ngày{GAP}bầu{GAP}cử"
+    rf"|(?:khi{GAP})?(?:khai|bế){GAP}mạc{GAP}(?:kỳ{GAP}họp(?:{GAP}thứ{GAP}\w{{1,10}})?|(?:hội{GAP}nghị|đại{GAP}hội|lễ{GAP}hội|phiên{GAP}họp))"
+    rf"|(?:hội{GAP}nghị|lễ{GAP}hội|liên{GAP}hoan|giải|diễn{GAP}đàn|phiên{GAP}họp|festival|lễ)"
+    rf"(?:{GAP}(?-i:[A-ZĐÀ-Ỹ])\w{{0,12}}){{1,6}}(?:{GAP}(?:năm{GAP})?[0-9]{{4}})?"
     rf"|vụ{GAP}(?:mùa|đông{GAP}xuân|hè{GAP}thu|thu{GAP}đông|xuân|chiêm)"
     r")(?!\w)"
 )
@@ -100,6 +103,11 @@ _ONCE: Final = rf"{GAP}(?:[^\W\d_]{{1,12}}{GAP}){{0,7}}?(?:0?[1-4]|một|hai|ba)
 #: In the order they are tried: the longer and more special wording first.
 PATTERNS: Final = (
     _pattern("range", f"từ{GAP}{_RANGE_START}{_TO}(?P<end>{_DAY}|{_MONTH})"),
+    _pattern(
+        "range",
+        rf"trong{GAP}(?:(?:các|hai|ba|0?[23]){GAP})?ngày{GAP}\(?(?:ngày{GAP})?(?P<start>{_DIGITS})(?:\s?,{GAP}{_DIGITS}){{0,3}}"
+        rf"(?:\s?,{GAP}|{GAP}và{GAP}|\s?[-–]\s?)(?:ngày{GAP})?(?P<end>{_DAY})\)?",
+    ),
     _pattern("range", f"từ{GAP}(?P<start>{_QUARTER_CORE}){_TO}(?P<end>{_QUARTER})"),
     _pattern(
         "recurring",
@@ -107,7 +115,17 @@ PATTERNS: Final = (
         rf"|ngày{GAP}(?P<day>{_DIGITS})(?:(?:/|{GAP}tháng{GAP})(?P<month>{_DIGITS}))?{GAP}"
         rf"(?:(?:của{GAP})?tháng{GAP}cuối{GAP}(?=(?:{_EVERY})?quý))?)(?:{_EVERY}|(?<=cuối\s))(?P<period>tuần|tháng|quý|năm)(?!\w)",
     ),
+    _pattern(
+        "recurring",
+        rf"(?:định{GAP}kỳ\s?,?{GAP})?h[ằà]ng{GAP}(?P<period>tuần|tháng|quý|năm)\s?[,(]?\s{{0,3}}"
+        rf"(?:(?:(?P<before>trước)|vào){GAP})?(?:(?P<weekday>{_WEEKDAY})|ngày{GAP}(?P<day>{_DIGITS})(?!\s?[/0-9-]|{GAP}tháng))\)?",
+    ),
     _pattern("recurring", rf"(?:định{GAP}kỳ\s?,?{GAP})?h[ằà]ng{GAP}(?P<period>tuần|tháng|quý|năm)(?!\w)"),
+    _pattern(
+        "daily",
+        rf"(?:định{GAP}kỳ\s?,?{GAP})?(?:(?:{_LATEST}|(?:trước|vào|lúc|đến){GAP})?(?P<time>{_TIME})\s?,?{GAP})?"
+        rf"(?:h[ằà]ng|mỗi){GAP}ngày(?!\w|{GAP}[0-9])",
+    ),
     _pattern("recurring", rf"mỗi{GAP}(?P<period>tuần|tháng|quý|năm)(?={_ONCE})"),
     _pattern("continuous", rf"thường{GAP}xuyên(?:,{GAP}liên{GAP}tục)?(?!\w)"),
     _pattern(
@@ -120,6 +138,8 @@ PATTERNS: Final = (
         "end_of_month",
         rf"{_MAYBE_LATEST}(?:(?:đến|tới|vào|trước){GAP})?(?:khi{GAP})?(?:hết|cuối){GAP}(?P<month>{_MONTH})",
     ),
+    _pattern("within_month", rf"vào{GAP}(?P<month>{_MONTH})"),
+    _pattern("within_quarter", rf"vào{GAP}(?P<quarter>{_QUARTER})"),
     _pattern("before_month", rf"{_MAYBE_LATEST}trước{GAP}(?P<month>{_MONTH})"),
     _pattern("within_month", rf"{_MAYBE_LATEST}trong{GAP}(?P<month>{_MONTH})"),
     _pattern("before_quarter", rf"{_MAYBE_LATEST}trước{GAP}(?P<quarter>{_QUARTER})"),
@@ -127,6 +147,9 @@ PATTERNS: Final = (
         "within_quarter", rf"{_MAYBE_LATEST}(?:trong|(?:(?:đến|vào|tới){GAP})?(?:hết|cuối)){GAP}(?P<quarter>{_QUARTER})"
     ),
     _pattern("from_quarter", rf"từ{GAP}(?P<quarter>{_QUARTER})"),
+    _pattern("this_year", rf"từ{GAP}nay{GAP}(?:cho{GAP})?(?:đến|tới){GAP}(?:hết|cuối){GAP}năm(?:{GAP}nay)?(?!{GAP}(?:[0-9]|học))(?!\w)"),
+    _pattern("this_year", rf"(?:trong|hết){GAP}năm{GAP}nay(?!\w)"),
+    _pattern("this_month", rf"(?:trong|(?:đến{GAP})?(?:hết|cuối)){GAP}tháng{GAP}này(?!\w)"),
     _pattern("within_year", rf"{_MAYBE_LATEST}(?:hết|(?:đến|vào|tới){GAP}(?:hết|cuối)){GAP}(?P<year>{_YEAR})"),
     _pattern("within_year", rf"{_MAYBE_LATEST}(?:trong|cuối){GAP}(?P<year>{_YEAR})", bare=True),
     _pattern(
@@ -159,8 +182,8 @@ _HAN: Final = r"(?<!quyền\s)(?<!giới\s)(?<!gia\s)(?<!kỳ\s)(?<!vô\s)(?<!h�
 
 #: Where a deadline may begin in running text; every pattern above begins with one of these.
 CUE: Final = re.compile(
-    rf"(?<!\w)(?:hoàn|xong|mỗi(?={GAP}(?:tuần|tháng|quý|năm)(?!\w))|(?:chậm|muộn|không)(?={GAP}(?:nhất|quá))|trước|đến|tới|hết|cuối|trong|từ|{_HAN}|thời(?={GAP}hạn)"
-    rf"|định|h[ằà]ng|thường|ngày|thứ|chủ|vào|lúc|sau|đầu|buổi|sáng|trưa|chiều|tối|ngay|{_DIGITS}\s?(?:giờ|h|g|:))(?![^\W\d])",
+    rf"(?<!\w)(?:hoàn|xong|mỗi(?={GAP}(?:ngày|tuần|tháng|quý|năm)(?!\w))|(?:chậm|muộn|không)(?={GAP}(?:nhất|quá|chậm|muộn))|trước|đến|tới|hết|cuối|trong|từ|{_HAN}|thời(?={GAP}hạn)"
+    rf"|định|h[ằà]ng|thường|ngày|thứ|chủ|vào|lúc|sau|đầu|buổi|sáng|trưa|chiều|tối|đêm|ngay|{_DIGITS}\s?(?:giờ|h|g|:)|[0-9]{{1,3}}(?={GAP}{_COUNT_UNIT}\s?,?{GAP}(?:kể|tính){GAP}từ))(?![^\W\d])",
     re.IGNORECASE,
 )
 

@@ -27,6 +27,7 @@ _OPENING: Final = {
     DeadlineKind.WITHIN_YEAR: "trong ",
 }
 _PERIOD: Final = {
+    Frequency.DAILY: "hằng ngày",
     Frequency.WEEKLY: "hằng tuần",
     Frequency.MONTHLY: "hằng tháng",
     Frequency.QUARTERLY: "hằng quý",

@@ -55,9 +55,8 @@ def infer_year(month: int, base: Base) -> int:
     A month more than six months before the base's month belongs to the next year. Raises :class:`DeadlineError` when
     there is no base.
     """
-    if base is None:
-        raise DeadlineError(_("thời hạn không ghi năm mà chưa biết ngày của văn bản; hãy ghi cả năm"))
-    return base.year + 1 if month < base.month - _MONTHS_BACK else base.year
+    known = _known(base)
+    return known.year + 1 if month < known.month - _MONTHS_BACK else known.year
 
 
 def read(reader: str, match: re.Match[str], base: Base) -> Deadline:
@@ -219,6 +218,26 @@ def _weekday(words: str) -> int:
     return int(name) - 1 if name.isdigit() else _WEEKDAYS[name]
 
 
+def _daily(match: re.Match[str], _base: Base) -> Deadline:
+    _time(match["time"] or "")
+    return Deadline(DeadlineKind.RECURRING, Frequency.DAILY, printed=match[0])
+
+
+def _this_year(match: re.Match[str], base: Base) -> Deadline:
+    return Deadline(DeadlineKind.WITHIN_YEAR, _known(base).year, printed=match[0], year_inferred=True)
+
+
+def _this_month(match: re.Match[str], base: Base) -> Deadline:
+    known = _known(base)
+    return Deadline(DeadlineKind.WITHIN_MONTH, Month(known.year, known.month), printed=match[0], year_inferred=True)
+
+
+def _known(base: Base) -> date | Month:
+    if base is None:
+        raise DeadlineError(_("thời hạn không ghi năm mà chưa biết ngày của văn bản; hãy ghi cả năm"))
+    return base
+
+
 def _continuous(match: re.Match[str], _base: Base) -> Deadline:
     return Deadline(DeadlineKind.RECURRING, Frequency.CONTINUOUS, printed=match[0])
 
@@ -238,6 +257,9 @@ _READERS: Final[dict[str, _Reader]] = {
     "range": _range,
     "recurring": _recurring,
     "continuous": _continuous,
+    "daily": _daily,
+    "this_year": _this_year,
+    "this_month": _this_month,
     "milestone": _milestone,
     "before": _day_reader(DeadlineKind.BEFORE),
     "on_or_before": _day_reader(DeadlineKind.ON_OR_BEFORE),

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from thongbao.vietnamese.dates import DateError, parse_date
-from thongbao.vietnamese.deadline_context import is_past, is_refused
+from thongbao.vietnamese.deadline_context import is_ahead, is_past, is_refused
 from thongbao.vietnamese.deadline_grammar import CUE, FREE_EVENT, PATTERNS, Pattern
 from thongbao.vietnamese.deadline_reading import Base, read
 from thongbao.vietnamese.deadlines import Deadline, DeadlineError, DeadlineKind
@@ -25,6 +25,12 @@ _DAY_ALONE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2
 _ACTION: Final = re.compile(
     r"(?:phải |cần |và |để )?"
     r"(?:thực hiện|báo cáo|gửi|trình|nộp|ban hành|thời gian(?: hoàn thành| thực hiện)?)(?: xong)?:? (?=\S)",
+    re.IGNORECASE,
+)
+
+
+_FULL_DAY: Final = re.compile(
+    r"(?:vào )?ngày\s{1,20}[0-9]{1,2}(?:\s?/\s?|\s{1,20}tháng\s{1,20})[0-9]{1,2}(?:\s?/\s?|\s{1,20}năm\s{1,20})[0-9]{4}",
     re.IGNORECASE,
 )
 
@@ -104,9 +110,14 @@ def _match_at(text: str, position: int) -> tuple[Pattern | None, re.Match[str] |
     """Return the first pattern whose words begin at ``position``, with its match; bare words only behind a lead."""
     for pattern in PATTERNS:
         match = pattern.pattern.match(text, position)
-        if match and (not pattern.bare or match["lead"] or match.groupdict().get("latest")):
+        if match and (not pattern.bare or match["lead"] or match.groupdict().get("latest") or _is_full_day(pattern, match)):
             return pattern, match
     return None, None
+
+
+def _is_full_day(pattern: Pattern, match: re.Match[str]) -> bool:
+    """Whether the words are "ngày" and a day with its year: what lies ahead of the notice is a day for something."""
+    return pattern.reader == "on_date" and _FULL_DAY.fullmatch(match[0]) is not None
 
 
 def _deadline(pattern: Pattern, match: re.Match[str], base: Base) -> Deadline | None:
@@ -116,6 +127,8 @@ def _deadline(pattern: Pattern, match: re.Match[str], base: Base) -> Deadline | 
     except DeadlineError:
         return None
     lead = bool(match["lead"] or match.groupdict().get("latest"))
+    if pattern.bare and not lead and not is_ahead(match, deadline, base):
+        return None
     refused = is_refused(match, deadline, lead=lead)
     past = is_past(deadline, base) and (pattern.bare or not lead)
     return None if refused or past else deadline

@@ -36,6 +36,7 @@ class DeadlineKind(StrEnum):
 class Frequency(StrEnum):
     """How often a recurring deadline falls due."""
 
+    DAILY = "daily"
     WEEKLY = "weekly"
     MONTHLY = "monthly"
     QUARTERLY = "quarterly"
