@@ -78,7 +78,7 @@ def test_json_is_one_object_with_the_keys_of_the_contract(notice, capsys):
         "text", "place", "section", "lead", "lead_source", "coordinating", "person", "supervisor", "product",
         "deadlines", "confidence",
     ]  # fmt: skip
-    assert first["lead"] == [{"id": None, "printed": "Phòng Kinh tế"}]
+    assert first["lead"] == [{"id": None, "printed": "Phòng Kinh tế", "name": "Phòng Kinh tế"}]
     assert first["deadlines"] == [{"printed": "xong trước ngày 05/10", "kind": "before", "value": "2026-10-05"}]
 
 

@@ -115,6 +115,12 @@ def test_none_of_the_30_other_dates_of_the_notice_is_taken(gold):
         "chậm nhất 05 ngày trước ngày 15/9",
         "trước ngày 31/9; trước ngày 15/9/2020 - 20/9/2020; trước 10/9/2020/NĐ-CP; trước ngày 15/9/20",
         "trong tháng 9, tháng 10; trong quý III và quý IV/2020",
+        "rác thải phát sinh hằng ngày; nhu cầu sinh hoạt hằng ngày; trong vòng 24 giờ qua",
+        "các đơn vị giải ngân đến hết quý III/2020 dưới 50%",
+        "phải hoàn tất trước ngày 15/10/2020 nhưng đến nay vẫn chưa xong",
+        "hoàn thành trước ngày 15/5/2020 theo cam kết cũ",
+        "chuẩn bị nội dung làm việc với Đoàn kiểm tra ngày 15/9/2020",
+        "tổ chức theo Kế hoạch ban hành ngày 15/9/2020",
     ],
 )
 def test_dates_that_bind_nobody_are_not_found(text):
@@ -150,6 +156,16 @@ def test_dates_that_bind_nobody_are_not_found(text):
         ("trước kỳ họp HĐND huyện cuối năm, báo cáo", ["trước kỳ họp HĐND huyện cuối năm"]),
         ("trong vòng 05 ngày kể từ ngày ký, báo cáo", ["trong vòng 05 ngày kể từ ngày ký"]),
         ("Thường xuyên kiểm tra, hằng quý báo cáo", ["Thường xuyên", "hằng quý"]),
+        ("báo cáo Ban Chỉ huy trước 16 giờ hằng ngày.", ["trước 16 giờ hằng ngày"]),
+        ("trả kết quả trong vòng 05 ngày làm việc", ["trong vòng 05 ngày làm việc"]),
+        ("gửi về Sở, định kỳ hằng tuần (thứ Sáu).", ["định kỳ hằng tuần (thứ Sáu)"]),
+        ("từ nay đến cuối năm rà soát lại", ["từ nay đến cuối năm"]),
+        ("rà soát 15 ngày kể từ ngày ban hành", ["15 ngày kể từ ngày ban hành"]),
+        ("tổ chức hội thao ngày 19/9/2020.", ["ngày 19/9/2020"]),
+        ("thống kê, báo cáo Sở Y tế ngày 15/9.", ["ngày 15/9"]),
+        ("sơ kết vào tháng 12/2020", ["vào tháng 12/2020"]),
+        ("xong trước khi khai mạc kỳ họp thứ 14.", ["xong trước khi khai mạc kỳ họp thứ 14"]),
+        ("ra quân trước Hội nghị Mùa Thu", ["trước Hội nghị Mùa Thu"]),
     ],
 )
 def test_deadlines_are_found_with_the_words_as_they_stand(text, printed):

@@ -110,6 +110,14 @@ thứ Sáu hằng tuần | recurring | weekly-5 | thứ Sáu hằng tuần
 thứ 6 hàng tuần | recurring | weekly-5 | thứ Sáu hằng tuần
 Chủ nhật hằng tuần | recurring | weekly-7 | Chủ nhật hằng tuần
 thường xuyên | recurring | continuous | thường xuyên
+hằng ngày | recurring | daily | hằng ngày
+trước 16 giờ hằng ngày | recurring | daily | hằng ngày
+hằng tuần, vào thứ Sáu | recurring | weekly-5 | thứ Sáu hằng tuần
+hằng tháng trước ngày 20 | recurring | monthly-before-20 | trước ngày 20 hằng tháng
+từ nay đến hết năm | within_year | 2020 | trong năm 2020
+trong tháng này | within_month | 2020-08 | trong tháng 8/2020
+không muộn hơn ngày 15/9 | on_or_before | 2020-09-15 | chậm nhất ngày 15/9/2020
+trong 02 ngày 17 và 18/9 | range | 2020-09-17..2020-09-18 | từ ngày 17/9/2020 đến hết ngày 18/9/2020
 trước năm học mới | before_event | | trước năm học mới
 trước mùa mưa 2026 | before_event | | trước mùa mưa 2026
 trước Đại hội Đảng bộ huyện | before_event | | trước Đại hội Đảng bộ huyện
@@ -274,6 +282,7 @@ def recurring(draw):
         Frequency.QUARTERLY: st.builds(PeriodDay, st.integers(1, 31), before=BEFORE),
         Frequency.YEARLY: st.builds(PeriodDay, st.just(yearly_day.day), st.just(yearly_day.month), before=BEFORE),
         Frequency.CONTINUOUS: st.none(),
+        Frequency.DAILY: st.none(),
     }
     frequency = draw(st.sampled_from(Frequency))
     return Deadline(DeadlineKind.RECURRING, frequency, day=draw(st.none() | days[frequency]))

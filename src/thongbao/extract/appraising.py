@@ -9,6 +9,11 @@ from thongbao.extract.tokens import Lexicon, Tokens
 from thongbao.vietnamese.text import fold
 
 _SPEAKS_OF_TASKS: Final = Lexicon(["nhiệm vụ", "giải pháp", "giao", "phân công"])
+#: "Về tình hình giải phóng mặt bằng" is a matter of the meeting; "Về tình hình thực hiện nhiệm vụ" looks back.
+_SITUATION: Final = Lexicon(["về tình hình"])
+_OF_WORK: Final = Lexicon(
+    ["thực hiện", "kết quả", "kinh tế", "triển khai", "công tác", "hoạt động", "chung", "nhiệm vụ"]
+)
 _IN_CASE: Final = re.compile(
     r"(?:trong )?quá trình [^.,;]{0,40}thực hiện,? (?:nếu|trường hợp|khi) [^.;]{0,60}"
     r"(?:vướng mắc|khó khăn|phát sinh)[^.;]{0,160}(?:phản ánh|báo cáo|thông tin|liên hệ|gửi)",
@@ -26,6 +31,8 @@ def assesses(line: str) -> bool:
     if _AIMS.fullmatch(fold(words)):
         return True
     tokens = Tokens.of(words)
+    if _SITUATION.match(tokens, 0) and not _OF_WORK.match(tokens, _SITUATION.match(tokens, 0)):
+        return False
     tasks = any(_SPEAKS_OF_TASKS.match(tokens, at) for at in range(len(tokens)))
     return verbs.ASSESSING.match(tokens, 0) > 0 and not tasks
 

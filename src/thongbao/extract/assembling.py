@@ -44,6 +44,7 @@ class Given:
 
     leads: tuple[Mention, ...] = ()
     person: Mention | None = None
+    people: tuple[Mention, ...] = ()
     source: LeadSource = LeadSource.NONE
     rule: str = ""
     coordinating: tuple[Mention, ...] = ()
@@ -110,9 +111,11 @@ class PassageReader:
 def _given(roles: Roles, maker: Mentions, source: LeadSource) -> Given:
     confidence = Confidence.INFERRED if source is LeadSource.HEADING else Confidence.STATED
     person = maker.mention(roles.person, confidence) if roles.person and not roles.leads else None
+    people = maker.all(roles.people, confidence) if person else ()
     return Given(
         maker.all(roles.leads, confidence),
         person,
+        people,
         LeadSource.PERSON if person and source is LeadSource.EXPLICIT else source,
         roles.lead_rule,
         maker.all(roles.coordinating, confidence) if source is not LeadSource.EXPLICIT else (),
@@ -362,7 +365,7 @@ class _OnePassage:
         source = LeadSource.INHERITED_CLAUSE if here else LeadSource.INHERITED_SENTENCE
         rule = "ve-truoc" if here else "cau-truoc"
         leads = tuple(replace(lead, confidence=Confidence.INFERRED) for lead in given.leads)
-        return Given(leads, given.person, LeadSource.PERSON if given.person else source, rule)
+        return Given(leads, given.person, given.people, LeadSource.PERSON if given.person else source, rule)
 
     def _begin(self, number: int, part: _Part, given: Given) -> None:
         task = _Task(part.tokens[0], part.tokens[1], number, given, [], list(given.coordinating))
@@ -390,6 +393,7 @@ class _OnePassage:
             lead_rule=given.rule,
             coordinating=_once(mention for mention in task.coordinating if mention.name not in leads),
             person=given.person,
+            people=given.people,
             supervisor=task.supervisor,
             receivers=self.maker.all(name for part in parts for name in part.roles.receivers),
             product=product(self.tokens, (task.start, task.end), [due.span for due in task.deadlines], self.maker),

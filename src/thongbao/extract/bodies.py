@@ -4,14 +4,15 @@ from dataclasses import replace
 from typing import Final
 
 from thongbao.extract import name_lexicon as nouns
+from thongbao.extract.boundaries import Boundaries
 from thongbao.extract.extracted import MentionKind
 from thongbao.extract.field_lexicon import FIELD
 from thongbao.extract.folding import folded, folded_words
 from thongbao.extract.groups import Groups
 from thongbao.extract.name import Name
-from thongbao.extract.scanning import Scanner
+from thongbao.extract.scanning import JUDGES, SOCIETY, Scanner
 from thongbao.extract.tokens import Lexicon
-from thongbao.extract.verb_lexicon import PAPERS, PREDICATE, STOPS
+from thongbao.extract.verb_lexicon import COMPOUND, PAPERS, PREDICATE, STOPS, STRONG
 
 _AND: Final = frozenset({"va", folded("và")})
 _LIST_MARKS: Final = frozenset({",", *_AND, "&"})
@@ -43,12 +44,17 @@ _GOES_ON_SMALL: Final = Lexicon(
         """trung tâm|công ty|công ty TNHH|công ty cổ phần|công ty CP|tổng công ty|nhà máy|xí nghiệp|hợp tác xã|trạm"""
     )
 )
-_LONGEST_TEAM: Final = 9
-#: Parts of a body, and the bodies they are parts of.
-_PART: Final = Lexicon(nouns.listed("phòng|P|khoa|tổ|đội|bộ phận|ban"))
-_HOUSE: Final = Lexicon(
-    nouns.listed("văn phòng|sở|công an|bệnh viện|trường|trung tâm|UBND|ủy ban nhân dân|cục|chi cục|bộ chỉ huy|công ty")
+#: Houses of which there are several, each with the name of a place or a person.
+_HOUSES: Final = Lexicon(
+    nouns.listed(
+        """nhà máy|nhà máy thủy điện|thủy điện|công ty|công ty thủy điện|công ty điện lực|điện lực|trường|trạm|trạm y tế
+        |trạm bơm|chi nhánh|chi cục|hạt|hạt kiểm lâm|đồn|đồn biên phòng|bệnh viện|trung tâm|trung tâm y tế|hợp tác xã
+        |HTX|ban quản lý|khu công nghiệp|cụm công nghiệp|khoa|xí nghiệp|tổng công ty|ngân hàng|chi bộ|cảng|bến xe|chợ"""
+    )
 )
+_LONGEST_TEAM: Final = 9
+_LONGEST_GROWTH: Final = 12
+_NEAR_VERB: Final = 5
 #: Bodies made for a purpose, which their names tell in words of their own.
 _TEAM: Final = Lexicon(nouns.listed("tổ|đội|nhóm|đoàn|tiểu ban|bộ phận|hội đồng|nhà máy|câu lạc bộ|ban|khối"))
 #: The agency itself, behind the name of a part of it: "Văn phòng Sở", "Công đoàn ngành".
@@ -65,21 +71,64 @@ class Bodies:
         self.scan = scan
         self.tokens = scan.tokens
         self._depth = 0
+        self.boundaries = Boundaries(scan)
         self.groups = Groups(scan, self._nested, self._is_named)
 
     def unit(self, at: int) -> tuple[list[Name], int] | None:
         """Return the body whose name begins at ``at``, or the several one head holds together, and the token behind."""
         found = self._body(at)
-        if found and len(found[0]) == 1 and (end := self._belongs_to(at, found[1])):
-            return [replace(found[0][0], end=end)], end
+        if found and len(found[0]) == 1:
+            name, end = found[0][0], found[1]
+            end = self._growing(name, end) or end
+            end = self._belongs_to(at, end) or end
+            return ([replace(name, end=end, open_end=False)], end) if end > found[1] else found
         return found
 
-    def _belongs_to(self, at: int, end: int) -> int:
-        """Return the end of the body behind a part of it ("Phòng Tổng hợp - Văn phòng UBND tỉnh"); or 0."""
+    def _growing(self, name: Name, end: int) -> int:
+        """Return the end of a name that goes on in small letters up to a verb that is part of none, or a level; or 0.
+
+        "Ban Quản lý ký túc xá" before "phối hợp", "Ban Quản lý dự án … dân dụng và công nghiệp tỉnh".
+        """
         tokens = self.tokens
-        if end >= len(tokens) or tokens.printed[end] not in {"-", "–"} or not _PART.match(tokens, at):
+        if name.kind is not MentionKind.UNIT or name.rule != "ten-co-quan" or not self._may_grow(name, end):
             return 0
-        return self._nested(end + 1) if _HOUSE.match(tokens, end + 1) else 0
+        for step in range(end, min(end + _LONGEST_GROWTH, len(tokens))):
+            joins = tokens.folded[step] in _AND or tokens.folded[step] == _PLURAL_WORD
+            if self.scan.breaks_off(step) or (
+                tokens.folded[step] in STOPS and not joins and not COMPOUND.match(tokens, step - 1)
+            ):
+                return 0
+            if step > end and self.scan.strong_at(step):
+                return step
+            if step > end and nouns.LEVEL.match(tokens, step):
+                return self.scan.levels(step)
+        return 0
+
+    def _may_grow(self, name: Name, end: int) -> bool:
+        tokens = self.tokens
+        if tokens.is_word(end) and tokens.folded[end] == _PLURAL_WORD and _PROJECTS.match(tokens, name.start):
+            return True
+        if not tokens.is_word(end) or tokens.capital[end] or tokens.folded[end] in STOPS | JUDGES:
+            return False
+        if not (nouns.OPEN.match(tokens, name.start) or _TAKES_FIELD.match(tokens, name.start)):
+            return False
+        if self.boundaries.closed(name) or tokens.folded[end] in _AND:
+            return False
+        verb = max(PREDICATE.match(tokens, end), STRONG.match(tokens, end))
+        if verb == end + 1:
+            # One syllable may begin a noun ("ký túc xá"): it does where a verb that is none follows soon.
+            follows = range(end + 2, min(end + _NEAR_VERB, len(tokens)))
+            return not tokens.capital[end + 1] and any(STRONG.match(tokens, step) > step + 1 for step in follows)
+        return verb == 0
+
+    def _belongs_to(self, at: int, end: int) -> int:
+        """Return the end of the body printed behind a dash: its house ("Phòng A - Văn phòng B") or its part; or 0."""
+        tokens = self.tokens
+        if end + 1 >= len(tokens) or tokens.printed[end] not in {"-", "–"} or not tokens.capital[end + 1]:
+            return 0
+        if SOCIETY.match(tokens, at) or SOCIETY.match(tokens, end + 1):
+            return 0
+        return self._nested(end + 1)
 
     def _body(self, at: int) -> tuple[list[Name], int] | None:
         tokens = self.tokens
@@ -186,10 +235,10 @@ class Bodies:
         if not tokens.is_word(end):
             return None
         if field := self.scan.field_here(end):
-            if _TEAM.match(tokens, at) and PREDICATE.match(tokens, end) == field and self._goes_on_behind(field):
+            verb = PREDICATE.match(tokens, end) == field and self._goes_on_behind(field)
+            if verb and (team := self._team_end(at, field)):
                 # "Đội Kiểm tra quy tắc đô thị": what it is there for goes on in small letters.
-                if team := self._team_end(at, field):
-                    return self._qualified(at, team)
+                return self._qualified(at, team)
             field = self.scan.more_of_field(field)
             return self._qualified(at, self.scan.longer(field) if _LONG_NAMED.match(tokens, at) else field)
         if short := self.scan.abbreviations(end):
@@ -297,6 +346,28 @@ class Bodies:
             return None
         finish, told = self.groups.end_of(self.groups.chain(second))
         return [Name(at, finish, MentionKind.GROUP, "nhom-cap-duoi", told=told)], finish
+
+    def named_houses(self, at: int) -> tuple[list[Name], int] | None:
+        """Return the bodies of one kind told apart by names: "các nhà máy thủy điện A, B", "các Chi nhánh C, D"."""
+        tokens = self.tokens
+        kind = _HOUSES.match(tokens, at)
+        if not kind:
+            return None
+        kind = self.scan.field_here(kind) or kind
+        first = kind + 1 if kind < len(tokens) and tokens.printed[kind] == ":" else kind
+        end = self.scan.place(first)
+        if not end or self.scan.begins_name(first):
+            return None
+        names = [Name(at if first == kind else first, end, MentionKind.UNIT, "co-quan-chung-dau", body=(at, kind))]
+        if first != kind:
+            names = [replace(names[0], head=(at, kind))]
+        while after := (self.scan.behind_mark(end, False) if end < len(tokens) else 0):
+            its_end = 0 if self.scan.begins_name(after) else self.scan.place(after)
+            if not its_end or PREDICATE.match(tokens, after):
+                break
+            names.append(Name(after, its_end, MentionKind.UNIT, "co-quan-chung-dau", body=(at, kind), head=(at, kind)))
+            end = its_end
+        return names, end
 
     def named_areas(self, at: int, head: tuple[int, int]) -> tuple[list[Name], int] | None:
         """Return "xã A", "B" and "C" of "các xã A, B và C", each with the head it shares."""

@@ -15,7 +15,9 @@ from thongbao.extract.name import Name
 from thongbao.extract.scanning import Scanner
 from thongbao.extract.tokens import Lexicon
 
-_SURE_RULES: Final = frozenset({"ten-trong-don-vi", "dia-ban-chung-dau", "ten-dia-ban", "phong-ban-chung-dau"})
+_SURE_RULES: Final = frozenset(
+    {"ten-trong-don-vi", "dia-ban-chung-dau", "ten-dia-ban", "phong-ban-chung-dau", "co-quan-chung-dau"}
+)
 _LONGEST_FIELD: Final = 13
 _LONGEST_LEVEL: Final = 3
 _NEAR: Final = 8
@@ -71,7 +73,7 @@ class Boundaries:
             return False
         if self.scan.begins_name(after) or nouns.GROUP_NOUN.match(tokens, after):
             return False
-        closed = self._closed(name)
+        closed = self.closed(name)
         if closed and not _SETTING.match(tokens, after) and self.scan.strong_ahead(after, _NEAR):
             # What is not known for a verb, and one that surely is behind it: the first may narrow the name.
             return False
@@ -98,8 +100,8 @@ class Boundaries:
         noun = nouns.GROUP_NOUN.match(tokens, at) or nouns.BARE_GROUP.match(tokens, at)
         return bool(noun) or (tokens.capital[at] and not self.scan.begins_name(at))
 
-    def _closed(self, name: Name) -> bool:
-        """Whether the last words of the name are those a name ends in: a level, a place, a field, a short form."""
+    def closed(self, name: Name) -> bool:
+        """Return whether a name ends in words like its last: a level, a place, a field, a short form."""
         tokens, end = self.tokens, name.end
         if name.rule in _SURE_RULES or self._ends_in(nouns.LEVEL, name, _LONGEST_LEVEL):
             return True

@@ -90,8 +90,9 @@ class Extracted:
     """One assignment.
 
     ``span`` is its place in its passage and ``text`` its words. ``lead_rule`` names the rule behind ``leads`` or
-    ``person``. ``actions`` are the printed verbs of delivery (trình, báo cáo, gửi, duyệt), ``receivers`` whom they
-    name. No field holds a word that is not printed; ``leads`` is empty when no unit is.
+    ``person``, or why they are empty. ``actions`` are the printed verbs of delivery (trình, báo cáo, gửi, duyệt),
+    ``receivers`` whom they name; ``people`` are those who carry it out beside ``person``. No field holds a word that
+    is not printed; ``leads`` is empty when no unit is.
     """
 
     text: str
@@ -101,6 +102,7 @@ class Extracted:
     lead_rule: str = ""
     coordinating: tuple[Mention, ...] = ()
     person: Mention | None = None
+    people: tuple[Mention, ...] = ()
     supervisor: Mention | None = None
     receivers: tuple[Mention, ...] = ()
     product: Phrase | None = None

@@ -1,7 +1,7 @@
 """Lines that give everything below them, or the rest of their own line, to somebody: "Giao Phòng Nội vụ:"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from thongbao.extract import name_lexicon as nouns
@@ -10,6 +10,7 @@ from thongbao.extract import verb_lexicon as verbs
 from thongbao.extract.boundaries import Boundaries
 from thongbao.extract.clauses import ClauseReader
 from thongbao.extract.extracted import MentionKind
+from thongbao.extract.folding import folded_words
 from thongbao.extract.name import Name
 from thongbao.extract.names import Names
 from thongbao.extract.roles import Roles
@@ -31,6 +32,8 @@ _TOPIC: Final = Lexicon(
         "phần việc của",
     ]
 )
+_AND: Final = folded_words("và")[0]
+_SMALL: Final = frozenset(folded_words("để với về theo cho đã chưa là khi nếu do bị được phải cần của thuộc"))
 _LONGEST_LEAD_IN: Final = 60
 
 
@@ -64,6 +67,7 @@ def run_in(names: Names, text: str) -> Given | None:
     if not colon or colon + 1 >= len(tokens):
         return None
     listing, end = _named(names, start)
+    listing, end = _to_mark(names, listing, end, colon)
     if listing and end == colon and not Boundaries(names.scan).enumerates(colon + 1):
         return Given(_roles(listing, "dau-doan"), colon + 1, tokens)
     order = _ordered(names, start)
@@ -73,6 +77,24 @@ def run_in(names: Names, text: str) -> Given | None:
             roles.lead_rule = "dau-doan"
             return Given(roles, colon + 1, tokens)
     return None
+
+
+def _to_mark(names: Names, listing: list[Name], end: int, mark: int) -> tuple[list[Name], int]:
+    """Return the names of a heading, the last with the words up to the mark that ends it: nothing else stands there."""
+    tokens = names.tokens
+    rest = range(end, mark)
+    if not listing or not rest or listing[-1].kind is not MentionKind.UNIT or listing[-1].place_only:
+        return listing, end
+    if any(not tokens.is_word(at) or verbs.STRONG.match(tokens, at) or tokens.folded[at] in _SMALL for at in rest):
+        return listing, end
+    joined = [at for at in rest if tokens.folded[at] == _AND]
+    if (
+        any(not tokens.capital[at + 1] for at in joined)
+        or verbs.PREDICATE.match(tokens, end)
+        or tokens.folded[end] in verbs.TOLD
+    ):
+        return listing, end
+    return [*listing[:-1], replace(listing[-1], end=mark)], mark
 
 
 def addresses(line: str) -> bool:

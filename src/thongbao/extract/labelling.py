@@ -136,7 +136,7 @@ class FieldReader:
         while at < end:
             more, after = names.listing(at, semicolons=True)
             more = [name for name in more if name.end <= end]
-            if more and at == start or (at > start and tokens.printed[at - 1] in _SEPARATORS):
+            if (more and at == start) or (at > start and tokens.printed[at - 1] in _SEPARATORS):
                 more = self._to_its_end(tokens, more, end)
                 after = max(after, more[-1].end) if more else after
             found += more

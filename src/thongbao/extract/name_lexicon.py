@@ -37,7 +37,8 @@ WHOLE: Final = Lexicon(
         |bộ đội biên phòng|BĐBP|bộ chỉ huy bộ đội biên phòng|bộ chỉ huy BĐBP|ban chỉ huy bộ đội biên phòng
         |đồn biên phòng|bộ chỉ huy quân sự|bộ CHQS|ban chỉ huy quân sự|ban CHQS|ban chỉ huy phòng thủ khu vực
         |cục thống kê|chi cục thống kê|thống kê cơ sở|cục thi hành án dân sự|chi cục thi hành án dân sự
-        |thi hành án dân sự|mặt trận tổ quốc|mặt trận tổ quốc việt nam|mặt trận|MTTQ|MTTQ việt nam|ủy ban mặt trận tổ quốc
+        |thi hành án dân sự|mặt trận tổ quốc|mặt trận tổ quốc việt nam|mặt trận|MTTQ|MTTQ việt nam
+        |ủy ban mặt trận tổ quốc
         |ủy ban mặt trận tổ quốc việt nam|ban thường trực ủy ban mặt trận tổ quốc
         |ban thường trực ủy ban mặt trận tổ quốc việt nam|ban thường trực ủy ban MTTQ
         |ban thường trực ủy ban MTTQ việt nam|ủy ban MTTQ|ủy ban MTTQVN|ủy ban MTTQ việt nam|UBMTTQ|UBMTTQVN
@@ -59,7 +60,8 @@ WHOLE: Final = Lexicon(
         |báo và đài PTTH|ban công tác mặt trận|ban thanh tra nhân dân|bộ phận một cửa
         |bộ phận tiếp nhận và trả kết quả|trung tâm hành chính công|trung tâm phục vụ hành chính công
         |trung tâm PVHCC|ngân hàng nhà nước|ngân hàng chính sách xã hội|ngân hàng CSXH|NHCSXH
-        |phòng giao dịch ngân hàng chính sách xã hội|phòng giao dịch NHCSXH|trường chính trị|trung tâm chính trị
+        |phòng giao dịch ngân hàng chính sách xã hội|phòng giao dịch NHCSXH|phòng giao dịch|trường chính trị
+        |trung tâm chính trị
         |bộ tư lệnh|bộ tư lệnh quân khu|bộ chỉ huy|quân khu|tổ trưởng dân phố|viettel|vinaphone|mobifone|VNPT|EVN
         |tập đoàn viettel|tập đoàn VNPT|huyện đội|xã đội|cấp ủy|chính phủ|thủ tướng chính phủ|quốc hội
         |văn phòng chính phủ|đội trật tự đô thị|đội quản lý trật tự đô thị|đội thanh tra xây dựng
@@ -96,7 +98,8 @@ OPEN: Final = Lexicon(
 CAPITAL_ONLY: Final = frozenset(
     word
     for phrase in listed(
-        """P|nhóm|câu|khoa|tiểu|ban|bộ|cục|vụ|viện|trường|trạm|hội|đoàn|tổ|đội|hạt|đài|báo|quỹ|đồn|thuế|TT|khối|mặt trận
+        """P|nhóm|câu|khoa|tiểu|ban|bộ|cục|vụ|viện|trường|trạm|hội|đoàn|tổ|đội|hạt|đài|báo|quỹ|đồn|thuế|TT|khối
+        |mặt trận
         |thanh tra|hải quan|viễn thông|phòng|sở|hội đồng|bộ phận"""
     )
     for word in folded_words(phrase)[:1]
@@ -177,7 +180,8 @@ BARE_GROUP: Final = Lexicon(
         |tư vấn thiết kế|nhà trường|đơn vị cung cấp dịch vụ|đơn vị quản lý hồ chứa|đơn vị sử dụng lao động
         |cơ quan soạn thảo|cơ quan thẩm định|cơ quan tham mưu|cơ quan báo chí|cơ quan hành chính các cấp
         |đơn vị thường trực|đơn vị sự nghiệp|chủ tàu|chủ hồ|giáo viên chủ nhiệm|cán bộ, giáo viên, nhân viên
-        |cán bộ, giáo viên|giáo viên bộ môn|giáo viên|chủ các hồ chứa|chủ hồ chứa|chủ đập|chủ các hồ, đập
+        |cán bộ, giáo viên|giáo viên bộ môn|giáo viên|công chức|viên chức|chủ các hồ chứa|chủ hồ chứa|chủ đập
+        |chủ các hồ, đập
         |chủ các công trình|chủ các phương tiện|chủ phương tiện|chủ các tàu cá|chủ tàu cá|chủ các cơ sở|chủ cơ sở
         |chủ các nhà máy|chủ dự án|chủ các dự án|chủ doanh nghiệp|chủ rừng|chủ các lồng bè|chủ lồng bè
         |chủ quản lý hồ chứa|chủ sử dụng lao động"""
@@ -188,7 +192,8 @@ BARE_GROUP: Final = Lexicon(
 #: Words behind a group that still belong to it.
 GROUP_TAIL: Final = Lexicon(
     listed(
-        """trực thuộc trung ương|ngầm|thủy lợi, thủy điện|thủy lợi|thủy điện|thông tin đại chúng|tín dụng|liên quan
+        """trực thuộc trung ương|cơ sở|ngầm|thủy lợi, thủy điện|thủy lợi|thủy điện|thông tin đại chúng|tín dụng
+        |liên quan
         |có liên quan|chuyên môn|trực thuộc|chức năng|thành viên|tỉnh|huyện|thành phố|thị xã|xã|phường|quận
         |cấp tỉnh|cấp huyện|cấp xã|địa phương|trên địa bàn|trên địa bàn tỉnh|trên địa bàn huyện|trên địa bàn xã
         |trên địa bàn phường|trên địa bàn thành phố|trên địa bàn thị xã|trên địa bàn quận|nêu trên|nói trên|khác
@@ -210,8 +215,10 @@ GROUP_TAIL: Final = Lexicon(
 #: Positions, behind which the body stands that the person heads.
 POSITION: Final = Lexicon(
     listed(
-        """huyện ủy viên|tỉnh ủy viên|thành ủy viên|đảng ủy viên|chi ủy viên|chủ tịch|phó chủ tịch
-        |phó chủ tịch thường trực|PCT|CT|PCT TT|giám đốc|phó giám đốc|tổng giám đốc|thủ trưởng|trưởng|phó trưởng
+        """trưởng thôn|trưởng bản|trưởng ấp|trưởng khu phố|trưởng khóm|tổ trưởng dân phố|tổ trưởng tổ dân phố
+        |huyện ủy viên|tỉnh ủy viên|thành ủy viên|đảng ủy viên|chi ủy viên|chủ tịch|phó chủ tịch
+        |phó chủ tịch thường trực|PCT|CT|PCT TT|giám đốc|phó giám đốc|tổng giám đốc|phó tổng giám đốc|thủ trưởng
+        |trưởng|phó trưởng
         |phó|chánh|phó chánh|bí thư|phó bí thư|phó bí thư thường trực|hiệu trưởng|cục trưởng|chi cục trưởng
         |viện trưởng|vụ trưởng|hạt trưởng|đồn trưởng|đội trưởng|tổ trưởng|đoàn trưởng|trạm trưởng|chỉ huy trưởng
         |chính ủy|chính trị viên|chánh án|người đứng đầu|lãnh đạo|thành viên|ủy viên|chủ nhiệm|phó chủ nhiệm

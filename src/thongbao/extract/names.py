@@ -50,7 +50,9 @@ _STAFF: Final = Lexicon(
 )
 _CHARGE: Final = Lexicon(["phụ trách", "được phân công", "theo dõi"])
 _LONGEST_CHARGE: Final = 9
-_HEADMAN: Final = Lexicon(nouns.listed("trưởng|phó trưởng|tổ trưởng|bí thư|đồng chí trưởng"))
+_HEADMAN: Final = Lexicon(
+    nouns.listed("trưởng|phó trưởng|tổ trưởng|bí thư|đồng chí trưởng|trưởng thôn|trưởng bản|trưởng ấp|trưởng khu phố")
+)
 
 
 class Names:
@@ -184,6 +186,8 @@ class Names:
     def _plural(self, at: int, step: int) -> tuple[list[Name], int]:
         if named := self.bodies.named_areas(step, head=(0, 0)):
             return named
+        if houses := self.bodies.named_houses(step):
+            return houses
         if several := self._named_fields(step):
             return several
         noun = nouns.GROUP_NOUN.match(self.tokens, step)

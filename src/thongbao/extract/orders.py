@@ -18,6 +18,7 @@ _BEFORE_ORDER: Final = frozenset(folded_words("thì và thời nhất ý nay tr�
 _NO_PREDICATE: Final = frozenset(
     folded_words("của tại ở trong về để với từ do nên mà như và hoặc theo nơi so bằng ngoài khóa khoá nhiệm")
 )
+_STAFF: Final = Lexicon(nouns.listed("công chức|viên chức|cán bộ|giáo viên|nhân viên|bác sĩ|lực lượng|thành viên"))
 _NO_ORDER: Final = (0, False)
 _MATTER: Final = Lexicon(["việc", "nội dung", "nhiệm vụ", "phần việc"])
 _APPOSED: Final = frozenset({"-", "–", ","})
@@ -84,6 +85,7 @@ class Orders:
         roles.lead_rule = rule
         if people and not roles.person:
             roles.person = people[0]
+            roles.people = people[1:]
             self._supervises(people[0], roles)
 
     def _read_whole(self, units: list[Name]) -> bool:
@@ -129,6 +131,9 @@ class Orders:
             return _NO_ORDER
         names, _end = self.names.listing(behind)
         if behind == direct and at == start and any(name.kind is MentionKind.GROUP for name in names):
+            return _NO_ORDER
+        if at > start and _STAFF.match(tokens, behind):
+            # "Thanh tra Sở phân công công chức theo dõi": to share out its people is the task of who leads.
             return _NO_ORDER
         return (behind, give < behind) if names else _NO_ORDER
 

@@ -17,6 +17,7 @@ class Roles:
     lead_rule: str = ""
     coordinating: list[Name] = field(default_factory=list)
     person: Name | None = None
+    people: list[Name] = field(default_factory=list)
     supervisor: Name | None = None
     supervisor_rule: str = ""
     supervises_only: bool = False

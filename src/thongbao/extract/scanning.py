@@ -6,7 +6,7 @@ from thongbao.extract import name_lexicon as nouns
 from thongbao.extract.field_lexicon import FIELD
 from thongbao.extract.folding import folded, folded_words, is_abbreviation
 from thongbao.extract.tokens import Lexicon, Tokens
-from thongbao.extract.verb_lexicon import PAPERS, PREDICATE, STOPS, STRONG
+from thongbao.extract.verb_lexicon import COMPOUND, PAPERS, PREDICATE, STOPS, STRONG
 
 _LONGEST_NAME: Final = 14
 _DASHES: Final = frozenset("-–—")
@@ -22,9 +22,11 @@ _SURNAMES: Final = frozenset(
     )
 )
 #: Societies are listed with dashes; elsewhere a dash says what the body before it belongs to.
-_SOCIETY_HEAD: Final = Lexicon(nouns.listed("hội|đoàn thanh niên|mặt trận tổ quốc|ủy ban MTTQ|công đoàn|huyện đoàn"))
+SOCIETY: Final = Lexicon(nouns.listed("hội|đoàn thanh niên|mặt trận tổ quốc|ủy ban MTTQ|công đoàn|huyện đoàn"))
 _BRANCH: Final = Lexicon(nouns.listed("chi nhánh"))
 _FEW: Final = 5
+#: Verbs that say how somebody did: no name goes on with them.
+JUDGES: Final = frozenset(folded_words("đạt thiếu vượt tăng giảm gặp lúng quá xếp đứng mất nợ tồn"))
 _LONG_FIELD: Final = 2
 _PLURAL_WORD: Final = folded("các")
 _NUMBER: Final = folded("số")
@@ -159,6 +161,8 @@ class Scanner:
         tokens = self.tokens
         if not tokens.is_word(at) or tokens.folded[at] in _AND or tokens.capital[at]:
             return at
+        if tokens.folded[at] in JUDGES:
+            return at
         end, sure = self.open_words(at - 2, at)
         follows = end < len(tokens) and (
             not tokens.is_word(end) or PREDICATE.match(tokens, end) > 0 or nouns.LEVEL.match(tokens, end) > 0
@@ -227,7 +231,7 @@ class Scanner:
         if at == start + 1 and PREDICATE.match(tokens, at) == at + 1:
             # The second half of the first word of a name: "Trường Trung cấp".
             return False
-        small = tokens.folded[at] in STOPS or nouns.LEVEL.match(tokens, at) > 0
+        small = (tokens.folded[at] in STOPS and not COMPOUND.match(tokens, at - 1)) or nouns.LEVEL.match(tokens, at) > 0
         if _NOMINAL.match(tokens, at) and at > start and PREDICATE.match(tokens, start) == at:
             # "Viện Nghiên cứu phát triển …": the work that the name tells goes on.
             return False
@@ -244,8 +248,8 @@ class Scanner:
         ``inside`` a name a verb that is also a field goes on when the predicate follows: "Vật liệu xây dựng trả lời".
         """
         end = PREDICATE.match(self.tokens, at)
-        if not end:
-            return False
+        if not end or STRONG.match(self.tokens, at):
+            return bool(end)
         behind_place = at > 1 and self.tokens.capital[at - 1] and self.tokens.capital[at - 2]
         if inside and not behind_place and _NOMINAL.match(self.tokens, at) == end:
             follows = PREDICATE.match(self.tokens, end) or nouns.LEVEL.match(self.tokens, end)
@@ -304,7 +308,7 @@ class Scanner:
         if at >= len(have):
             return 0
         if have[at] in _DASHES and at + 1 < len(have) and self.tokens.capital[at + 1]:
-            return at + 1 if _SOCIETY_HEAD.match(self.tokens, at + 1) else 0
+            return at + 1 if SOCIETY.match(self.tokens, at + 1) else 0
         if have[at] not in _LIST_MARKS and not (semicolons and have[at] == ";"):
             return 0
         return at + 2 if have[at] in {",", ";"} and at + 1 < len(have) and have[at + 1] in _AND else at + 1

@@ -230,8 +230,11 @@ class Subjects:
                 self.orders.give(names, "chu-ngu", roles)
                 return True
             if _DIRECTS.match(tokens, after):
-                # "UBND tỉnh chỉ đạo Sở A …" is ordered itself; one person who leads may as well be the one who orders.
-                either = _CHAIR.match(tokens, at) > 0 or names[0].kind is MentionKind.PERSON
+                # "UBND tỉnh chỉ đạo Sở A …" is ordered itself; who chairs may as well be the one who orders.
+                if names[0].kind is MentionKind.PERSON:
+                    self.orders.give(names, "chu-ngu", roles)
+                    return True
+                either = _CHAIR.match(tokens, at) > 0
                 roles.unread = "ai-duoc-giao" if either else ""
                 roles.leads = [] if roles.unread else names
                 roles.lead_rule = "chu-ngu"

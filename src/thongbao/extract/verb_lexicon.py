@@ -25,7 +25,8 @@ _VERBS: Final = Lexicon(
         |truy tìm|tu sửa|tuân thủ|tuyên dương|ủng hộ|vinh danh|xã hội hóa|xác lập|xác thực|xin phép|xóa bỏ|xuất cấp
         |xử trí|đồng hành|nắm bắt|chấp hành|chỉnh đốn|kê biên|thu giữ|tịch thu|khởi tố|lập biên bản|tạm đình chỉ
         |đình chỉ|gieo cấy|bón phân|phòng trừ|vun xới|đặt mua|hỗ trợ kỹ thuật|khẩn trương|mạnh dạn|linh hoạt
-        |sáng tạo|nỗ lực|thường trực|nhất quán|đồng loạt|lần lượt|trước mắt|hằng ngày|chủ yếu|đặc biệt|nghiêm cấm
+        |sáng tạo|nỗ lực|thường trực|nhất quán|đồng loạt|lần lượt|trước mắt|hằng ngày|chủ yếu|đặc biệt quan tâm
+        |đặc biệt chú trọng|nghiêm cấm
         |bảo mật|cấp nước|đóng góp ý kiến|có công văn|có tờ trình|có thông báo|có hướng dẫn|có lộ trình|có chế tài
         |có đề xuất|chịu sự|thuộc phạm vi|trong phạm vi|theo lĩnh vực|theo phân cấp|theo nhiệm vụ|cơ bản|tự tổ chức
         |tự giác|tự rà soát|tự kiểm tra|sửa|dựng|phủ sóng|phủ xanh|tích cực|cơ cấu lại|nhân rộng|chủ trì
@@ -83,7 +84,8 @@ _NOT_VERBS: Final = Lexicon(
         |xuất khẩu|xuất nhập khẩu|nhập khẩu|xuất bản|bầu cử|xuống cấp|khám bệnh|khám chữa bệnh|giữ trẻ|đào tạo nghề
         |tiếp công dân|tìm kiếm cứu nạn|trao đổi hàng hóa|đặt cọc|viết tắt|ghi chú|bàn ghế|mua bán
         |thăm dò khoáng sản|cử tri|trình độ|trình tự|gắn bó|giữ chức|mở đầu|mở màn|tạo hình|vay vốn|lập pháp
-        |lập trình|phun trào|trực tuyến|giao ban trực tuyến|họp phụ huynh|dự bị|cấp nước sạch|thu ngân sách"""
+        |lập trình|ký túc xá|ký sinh trùng|cử nhân|nắm tay|dừng chân|dừng đỗ|lập pháp|phun trào|trực tuyến
+        |giao ban trực tuyến|họp phụ huynh|dự bị|cấp nước sạch|thu ngân sách"""
     )
 )
 
@@ -136,6 +138,14 @@ STOPS: Final = frozenset(
         tích chủ hết trừ kể cả luôn rất ít nhiều thật"""
     )
 )
+#: Words of two syllables whose second is one of those.
+COMPOUND: Final = Lexicon(
+    listed(
+        """thiết bị|chuẩn bị|trang bị|dân chủ|hàng không|công trình|chương trình|quy trình|giáo trình|việc làm|bầu cử
+        |di tích|diện tích|thành tích|độc lập|công lập|tự lập|thống nhất|hợp nhất|phòng trừ|từ thiện|khu vực trong
+        |ứng cử|sản xuất|lộ trình|hành trình|tín nhiệm|đối với|gắn với|bên trong|phân tích|cổ tích|không gian"""
+    )
+)
 #: Capitalised words that are no part of a name: papers and the like.
 PAPERS: Final = Lexicon(
     listed(
@@ -163,7 +173,8 @@ TOGETHER: Final = Lexicon(
     loose=True,
 )
 DELIVER: Final = Lexicon(
-    listed("""báo cáo|trình|gửi|gửi về|gửi cho|gửi đến|báo cáo về|báo cáo cho|gửi báo cáo|gửi báo cáo về|trình duyệt""")
+    listed("""báo cáo|trình|gửi|gửi về|gửi cho|gửi đến|báo cáo về|báo cáo cho|gửi báo cáo|gửi báo cáo về
+    |trình duyệt""")
 )
 #: What a leader does with a task without carrying it out.
 SUPERVISE: Final = Lexicon(
@@ -199,7 +210,8 @@ REPORT: Final = Lexicon(
     listed(
         """hiện nay|hiện tại|thời gian qua|trong thời gian qua|nhìn chung|qua báo cáo|qua kiểm tra|qua theo dõi
         |đến nay|theo dự báo|theo báo cáo|theo đánh giá|vừa qua|năm qua|ghi nhận|đánh giá cao|biểu dương
-        |hoan nghênh|nguyên nhân|thông báo này|văn bản này|kết luận này|biên bản này"""
+        |hoan nghênh|nguyên nhân|thông báo này|văn bản này|kết luận này|biên bản này|thông báo để|xin thông báo
+        |thừa lệnh|thừa ủy quyền"""
     )
 )
 #: Behind a subject: then the sentence tells of what is or was.

@@ -67,7 +67,7 @@ def assignment_json(task: Extracted, spoken: Sequence[Spoken]) -> dict[str, Any]
         "text": task.text,
         "place": where.piece.origin.as_json(),
         "section": where.passage.section,
-        "lead": [mention_json(mention) for mention in task.leads],
+        "lead": [mention_json(mention) for mention in (*task.leads, *task.people)],
         "lead_source": str(task.lead_source),
         "coordinating": [mention_json(mention) for mention in task.coordinating],
         "person": mention_json(task.person) if task.person else None,
@@ -79,8 +79,11 @@ def assignment_json(task: Extracted, spoken: Sequence[Spoken]) -> dict[str, Any]
 
 
 def mention_json(mention: Mention) -> dict[str, Any]:
-    """Return a unit or person: its id in don-vi.yaml (``null`` without one) and its printed words."""
-    return {"id": mention.id, "printed": mention.printed}
+    """Return a unit or person: its id in don-vi.yaml (``null`` without one), its printed words, its whole name.
+
+    The name differs where a head is shared: of "UBND các quận: A, B" the second is printed "B", named "UBND quận B".
+    """
+    return {"id": mention.id, "printed": mention.printed, "name": mention.name}
 
 
 def deadline_json(deadline: Deadline) -> dict[str, Any]:

@@ -118,7 +118,7 @@ def _relation(name: str) -> str:
 def mentions_of(task: Extracted) -> Iterator[Mention]:
     """Yield the units and people an assignment is given to; who only receives something may be anybody."""
     yield from (*task.leads, *task.coordinating)
-    yield from (mention for mention in (task.person, task.supervisor) if mention is not None)
+    yield from (mention for mention in (task.person, *task.people, task.supervisor) if mention is not None)
 
 
 def proposed(tasks: Iterable[Extracted], places: Iterable[str], taken: Iterable[str] = ()) -> Proposals:

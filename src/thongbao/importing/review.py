@@ -161,7 +161,7 @@ def _marks(imported: Imported) -> dict[int, list[Mark]]:
         for mentions, kind in (
             (task.leads, "lead"),
             (task.coordinating, "with"),
-            ([each for each in (task.person, task.supervisor) if each], "person"),
+            ([each for each in (task.person, *task.people, task.supervisor) if each], "person"),
         ):
             for mention in mentions:
                 put(mention.span, kind)
@@ -177,7 +177,7 @@ def _task(task: Extracted) -> str:
     rows = [
         (_("chủ trì"), _mentions(task.leads) or _("chưa rõ đơn vị")),
         (_("phối hợp"), _mentions(task.coordinating)),
-        (_("người thực hiện"), _mentions([task.person] if task.person else [])),
+        (_("người thực hiện"), _mentions([task.person, *task.people] if task.person else [])),
         (_("chỉ đạo"), _mentions([task.supervisor] if task.supervisor else [])),
         (_("nơi nhận"), _mentions(task.receivers)),
         (_("sản phẩm"), escape(task.product.printed) if task.product else ""),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from thongbao.extract.extracted import Confidence, Extracted, LeadSource, Mention
+from thongbao.extract.rules import explained
 from thongbao.importing.proposals import Proposals
 from thongbao.importing.yaml_writing import Ids, Node, Value
 from thongbao.language import _
@@ -107,7 +108,7 @@ class AssignmentWriter:
         node.put("viec", words)
         self._leads(node, task)
         self._named(node, "phoi_hop", task.coordinating)
-        self._named(node, "nguoi_thuc_hien", [task.person] if task.person else [])
+        self._named(node, "nguoi_thuc_hien", [task.person, *task.people] if task.person else [])
         self._named(node, "chi_dao", [task.supervisor] if task.supervisor else [])
         self._named(node, "noi_gui", task.receivers)
         if task.product is not None:
@@ -132,7 +133,8 @@ class AssignmentWriter:
         elif self._heading is not None or task.person is not None:
             node.put("chu_tri", Ids())
         else:
-            node.put("chu_tri", None, _("chưa rõ đơn vị chủ trì: văn bản không nêu"))
+            reason = explained(task.lead_rule) if task.lead_rule else _("văn bản không nêu")
+            node.put("chu_tri", None, _("chưa rõ đơn vị chủ trì: {why}").format(why=reason))
 
     def _named(self, node: Node, key: str, mentions: Sequence[Mention]) -> None:
         known, unknown = self.ids(mentions)

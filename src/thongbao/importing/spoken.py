@@ -13,7 +13,7 @@ from thongbao.vietnamese.text import fold
 
 _TASK_COLUMNS: Final = ("nhiem vu", "noi dung", "cong viec", "noi dung cong viec", "y kien chi dao", "ket luan")
 # A row of a table whose lines were not drawn, or not recognised: "Nhà văn hóa thôn 1.200 480 40,0".
-_FIGURES: Final = re.compile(r"(?:\s\d[\d.,]*%?){3,}(?!\S)")
+_FIGURES: Final = re.compile(r"(?:\s\d+(?:[.,]\d+)*%?){3,}(?!\S)")
 
 
 @dataclass(frozen=True, slots=True)

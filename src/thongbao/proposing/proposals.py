@@ -136,7 +136,9 @@ def _entries(tasks: Sequence[Extracted], written: Written) -> Iterator[Entry]:
         yield lead
     elif first.person and written.given is not None:
         yield Entry("chu_tri", rule=first.lead_rule)
-    people = [("nguoi_thuc_hien", task.person) for task in tasks] + [("chi_dao", task.supervisor) for task in tasks]
+    people = [("nguoi_thuc_hien", person) for task in tasks for person in (task.person, *task.people)] + [
+        ("chi_dao", task.supervisor) for task in tasks
+    ]
     yield from _unless_empty(_named("phoi_hop", [m for task in tasks for m in task.coordinating], "phoi-hop"))
     for key in ("nguoi_thuc_hien", "chi_dao"):
         named = [person for name, person in people if name == key and person]

@@ -13,6 +13,8 @@ from thongbao.vietnamese.deadlines import Deadline, DeadlineKind, Frequency, Rel
 
 # How far back is looked: the longest phrase below, with room for loose spacing.
 _REACH: Final = 60
+_FAR: Final = 200
+_LONG_PAST: Final = timedelta(days=31)
 
 
 def _behind(phrases: str) -> re.Pattern[str]:
@@ -45,6 +47,27 @@ _OF_A_PAPER: Final = re.compile(
     r"(?:\w/\S{1,30}|\b(?:từ|ký|số|hành|theo|của|lập|cấp|lực|sinh|đến|tới|hạn|và|trước|sau))\s+$", re.IGNORECASE
 )
 
+# "đến hết quý III dưới 50%" tells how far somebody has come.
+_MEASURED: Final = re.compile(
+    r"\s+(?:còn\s+|mới\s+|chỉ\s+)?(?:dưới|chưa đạt|không đạt|thấp hơn|mới đạt|chỉ đạt)(?!\w)", re.IGNORECASE
+)
+
+#: What takes place on a day, or is handed in on it; not what only prepares for the day.
+_TAKES_PLACE: Final = re.compile(
+    r"(?<!\w)(?:tổ chức|khai mạc|diễn ra|ra quân|khởi công|khánh thành|khai trương|ra mắt|phát động|họp)(?!\w)",
+    re.IGNORECASE,
+)
+_HANDS_IN: Final = re.compile(r"(?<!\w)(?:báo cáo|gửi|nộp|trình)(?:\s+[^\s,;.]+){0,12}\s+$", re.IGNORECASE)
+_PREPARES: Final = re.compile(
+    r"(?<!\w)(?:chuẩn bị|phục vụ|đón|làm việc với|chào mừng|kỷ niệm|hội nghị|cuộc họp)(?!\w)", re.IGNORECASE
+)
+_CLAUSE_ENDS: Final = re.compile(r"\s*(?:[.;]|$)")
+
+# "phải hoàn tất trước ngày 15/10 … nhưng đến nay vẫn chưa xong" tells of a term that went by.
+_MISSED: Final = re.compile(
+    r"[^.;\n]{0,80}?(?<!\w)(?:nhưng|song)\s+(?:đến nay|hiện nay|tới nay)?[^.;\n]{0,20}chưa(?!\w)", re.IGNORECASE
+)
+
 # "sinh hoạt hằng ngày", "rác thải hằng ngày" tell of a kind of thing.
 _OF_EVERY_DAY: Final = _behind(
     r"sinh\s+hoạt|đời\s+sống|cuộc\s+sống|công\s+việc|nhu\s+cầu|hoạt\s+động|phát\s+sinh|rác\s+thải|rác|tiếp\s+xúc|thiết\s+yếu"
@@ -68,6 +91,8 @@ def is_refused(match: re.Match[str], deadline: Deadline, *, lead: bool) -> bool:
     ``lead``: the words themselves begin as an order does ("hoàn thành", "xong", "chậm nhất").
     """
     before = match.string[max(0, match.start() - _REACH) : match.start()]
+    if _MEASURED.match(match.string, match.end()) or _MISSED.match(match.string, match.end()):
+        return True
     match deadline.value:
         case Relative(start=start):
             # Without a start it is a duration ("hội nghị trong 01 ngày") unless the words say that it is a term.
@@ -106,8 +131,20 @@ def is_ahead(match: re.Match[str], deadline: Deadline, base: Base) -> bool:
     """Return whether a day told by "ngày" alone lies behind the notice, and belongs to no paper, range or start."""
     if not isinstance(deadline.value, date) or not isinstance(base, date):
         return False
-    before = match.string[max(0, match.start() - _REACH) : match.start()]
-    return deadline.value > base and not _OF_A_PAPER.search(before)
+    before = match.string[max(0, match.start() - _FAR) : match.start()]
+    clause = re.split(r"[.;:](?=\s)", before)[-1]
+    if deadline.value <= base or _OF_A_PAPER.search(before) or _PREPARES.search(clause):
+        return False
+    if deadline.year_inferred:
+        return bool(_HANDS_IN.search(clause) and _CLAUSE_ENDS.match(match.string, match.end()))
+    return bool(_TAKES_PLACE.search(clause) or _HANDS_IN.search(clause))
+
+
+def is_long_past(deadline: Deadline, base: Base) -> bool:
+    """Return whether the words name a day with its year that was over more than a month before the notice."""
+    late = late_from(deadline)
+    known = base.first_day() if isinstance(base, Month) else base
+    return late is not None and known is not None and not deadline.year_inferred and late < known - _LONG_PAST
 
 
 def is_past(deadline: Deadline, base: Base) -> bool:

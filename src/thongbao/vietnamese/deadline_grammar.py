@@ -45,7 +45,9 @@ _TERM: Final = (
     rf"(?:thời{GAP})?hạn(?:{GAP}(?:chót|cuối(?:{GAP}cùng)?|hoàn{GAP}thành|thực{GAP}hiện|báo{GAP}cáo|nộp|gửi))?"
 )
 _LEAD: Final = rf"(?P<lead>(?:{_DONE}|{_TERM})\s?[:,]?{GAP})?"
-_LATEST: Final = rf"(?P<latest>(?:(?:chậm|muộn){GAP}nhất|không{GAP}(?:quá|(?:chậm|muộn){GAP}hơn))\s?[,:]?{GAP}(?:(?:là|vào){GAP})?)"
+_LATEST: Final = (
+    rf"(?P<latest>(?:(?:chậm|muộn){GAP}nhất|không{GAP}(?:quá|(?:chậm|muộn){GAP}hơn))\s?[,:]?{GAP}(?:(?:là|vào){GAP})?)"
+)
 _UNTIL: Final = f"(?:đến|tới){GAP}"
 
 _NAME_WORD: Final = r"[^\W\d_]{1,12}"
@@ -57,7 +59,8 @@ _TARGET: Final = (
 )
 _EVENT: Final = (
     rf"(?:(?:dịp|thềm){GAP})?(?:"
-    rf"năm{GAP}học(?:{GAP}mới|{GAP}(?:năm{GAP})?[0-9]{{4}}\s?[-–]\s?[0-9]{{4}})"
+    rf"(?:khi{GAP}(?:bắt{GAP}đầu|bước{GAP}vào){GAP})?(?:học{GAP}kỳ(?:{GAP}(?:hè|I{{1,2}}|[12]|phụ))?|năm{GAP}học(?:{GAP}mới)?)(?!{GAP}[0-9])"
+    rf"|năm{GAP}học(?:{GAP}mới|{GAP}(?:năm{GAP})?[0-9]{{4}}\s?[-–]\s?[0-9]{{4}})"
     rf"|mùa{GAP}(?:mưa|khô|lũ|bão|nắng{GAP}nóng|hanh{GAP}khô)(?:(?:\s?,)?{GAP}(?:bão|lũ))?(?:{GAP}(?:năm{GAP})?[0-9]{{4}})?"
     rf"|tết(?:{GAP}(?:nguyên{GAP}đán|dương{GAP}lịch|âm{GAP}lịch|trung{GAP}thu|cổ{GAP}truyền))?"
     rf"(?:{GAP}(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý){GAP}{_NAME_WORD})?(?:{GAP}(?:năm{GAP})?[0-9]{{4}})?"
@@ -147,7 +150,10 @@ PATTERNS: Final = (
         "within_quarter", rf"{_MAYBE_LATEST}(?:trong|(?:(?:đến|vào|tới){GAP})?(?:hết|cuối)){GAP}(?P<quarter>{_QUARTER})"
     ),
     _pattern("from_quarter", rf"từ{GAP}(?P<quarter>{_QUARTER})"),
-    _pattern("this_year", rf"từ{GAP}nay{GAP}(?:cho{GAP})?(?:đến|tới){GAP}(?:hết|cuối){GAP}năm(?:{GAP}nay)?(?!{GAP}(?:[0-9]|học))(?!\w)"),
+    _pattern(
+        "this_year",
+        rf"từ{GAP}nay{GAP}(?:cho{GAP})?(?:đến|tới){GAP}(?:hết|cuối){GAP}năm(?:{GAP}nay)?(?!{GAP}(?:[0-9]|học))(?!\w)",
+    ),
     _pattern("this_year", rf"(?:trong|hết){GAP}năm{GAP}nay(?!\w)"),
     _pattern("this_month", rf"(?:trong|(?:đến{GAP})?(?:hết|cuối)){GAP}tháng{GAP}này(?!\w)"),
     _pattern("within_year", rf"{_MAYBE_LATEST}(?:hết|(?:đến|vào|tới){GAP}(?:hết|cuối)){GAP}(?P<year>{_YEAR})"),

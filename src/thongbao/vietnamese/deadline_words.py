@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from thongbao.vietnamese.dates import DateError, parse_date
-from thongbao.vietnamese.deadline_context import is_ahead, is_past, is_refused
+from thongbao.vietnamese.deadline_context import is_ahead, is_long_past, is_past, is_refused
 from thongbao.vietnamese.deadline_grammar import CUE, FREE_EVENT, PATTERNS, Pattern
 from thongbao.vietnamese.deadline_reading import Base, read
 from thongbao.vietnamese.deadlines import Deadline, DeadlineError, DeadlineKind
@@ -30,7 +30,8 @@ _ACTION: Final = re.compile(
 
 
 _FULL_DAY: Final = re.compile(
-    r"(?:vào )?ngày\s{1,20}[0-9]{1,2}(?:\s?/\s?|\s{1,20}tháng\s{1,20})[0-9]{1,2}(?:\s?/\s?|\s{1,20}năm\s{1,20})[0-9]{4}",
+    r"(?:vào )?ngày\s{1,20}[0-9]{1,2}(?:\s?/\s?|\s{1,20}tháng\s{1,20})[0-9]{1,2}"
+    r"(?:(?:\s?/\s?|\s{1,20}năm\s{1,20})[0-9]{4})?",
     re.IGNORECASE,
 )
 
@@ -110,13 +111,15 @@ def _match_at(text: str, position: int) -> tuple[Pattern | None, re.Match[str] |
     """Return the first pattern whose words begin at ``position``, with its match; bare words only behind a lead."""
     for pattern in PATTERNS:
         match = pattern.pattern.match(text, position)
-        if match and (not pattern.bare or match["lead"] or match.groupdict().get("latest") or _is_full_day(pattern, match)):
+        if match and (
+            not pattern.bare or match["lead"] or match.groupdict().get("latest") or _is_full_day(pattern, match)
+        ):
             return pattern, match
     return None, None
 
 
 def _is_full_day(pattern: Pattern, match: re.Match[str]) -> bool:
-    """Whether the words are "ngày" and a day with its year: what lies ahead of the notice is a day for something."""
+    """Whether the words are "ngày" and a day: what lies ahead of the notice may be a day for something."""
     return pattern.reader == "on_date" and _FULL_DAY.fullmatch(match[0]) is not None
 
 
@@ -130,5 +133,5 @@ def _deadline(pattern: Pattern, match: re.Match[str], base: Base) -> Deadline | 
     if pattern.bare and not lead and not is_ahead(match, deadline, base):
         return None
     refused = is_refused(match, deadline, lead=lead)
-    past = is_past(deadline, base) and (pattern.bare or not lead)
+    past = is_long_past(deadline, base) or (is_past(deadline, base) and (pattern.bare or not lead))
     return None if refused or past else deadline
