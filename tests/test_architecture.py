@@ -66,7 +66,7 @@ ARROWS = {
     "documents": {"fixes", "components", "form", "checks", "model", "convert"},
     "register": {"model", "compose"},
     "issuing": {
-        *("source", "model", "checks", "compose", "render", "convert", "register", "archive", "starters"),
+        *("source", "model", "checks", "form", "compose", "render", "convert", "register", "archive", "starters"),
         *("pipeline", "cataloguing", "remaking"),
     },
     "handing_over": {"model", "compose", "register", "render", "archive", "pipeline", "archiving"},

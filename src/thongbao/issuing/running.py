@@ -23,6 +23,7 @@ from thongbao.cataloguing import retention_of
 from thongbao.errors import RegisterError
 from thongbao.issuing.batch import Batch, Issued, IssuedFile, Order
 from thongbao.issuing.desk import Desk
+from thongbao.issuing.forms import judge_forms
 from thongbao.issuing.making import Made, make_papers
 from thongbao.issuing.printed_numbers import refuse_printed
 from thongbao.issuing.recovering import recover
@@ -69,6 +70,7 @@ def put_out(desk: Desk, batch: Batch, order: Order, version: str, progress: Prog
     :raises RegisterError: a number is taken or printed on a paper the register has lost, or the day goes against the
         order of a series and that was not accepted.
     :raises TemplateError: a template and its sheet disagree. :raises SourceError: a file changed meanwhile.
+    :raises WrongFormError: a paper from a template of the office breaks a rule of form that was not accepted.
     :raises OutsideMissingError: a PDF is wanted and LibreOffice is missing. :raises ConversionError: it failed.
     :raises OutputError: no space, no permission. Nothing is issued after any of these.
     """
@@ -77,6 +79,7 @@ def put_out(desk: Desk, batch: Batch, order: Order, version: str, progress: Prog
     numbers, accepted = _numbers(desk, batch, order, day)
     refuse_printed(desk, {f"{padded_number(numbers.of[w.key])}/{w.notation}" for w in batch.wanted}, day.year)
     made = make_papers(desk, batch, numbers, day, pdf=order.pdf and not order.dry_run, progress=progress)
+    forms = judge_forms(batch, made, order.accepted)
     issue = uuid.uuid4().hex
     rows = _rows(issue, batch, numbers, made, day)
     leading = rows[0]
@@ -87,8 +90,8 @@ def put_out(desk: Desk, batch: Batch, order: Order, version: str, progress: Prog
         day,
         tuple(_files(final, made, rows)),
         tuple(rows),
-        (*batch.accepted, *accepted),
-        (*batch.remarks, *made.remarks),
+        (*batch.accepted, *accepted, *forms.accepted),
+        (*batch.remarks, *made.remarks, *forms.remarks),
         order.dry_run,
     )
     if order.dry_run:

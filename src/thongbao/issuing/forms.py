@@ -1,0 +1,80 @@
+"""The papers of an issue against the rules of form, as anybody's Word files are, before anything is sealed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from thongbao.archive.contents import AcceptedFinding
+from thongbao.checks.settings import as_the_office_wants
+from thongbao.errors import ExitCode, ThongbaoError
+from thongbao.findings import Finding, Severity
+from thongbao.form.checking import judge
+from thongbao.issuing.batch import Batch
+from thongbao.issuing.making import Made
+from thongbao.language import _
+from thongbao.papers import Kind
+from thongbao.register.wanted import PaperKey
+from thongbao.word.package import open_package
+from thongbao.word.reading import ReadDocument
+
+_SHOWN: Final = 5
+
+
+class WrongFormError(ThongbaoError):
+    """A paper made from a template of the office breaks a rule of form, and nobody accepted that."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.FINDINGS
+
+
+@dataclass(frozen=True, slots=True)
+class FormsJudged:
+    """What the papers of an issue break: rules that were accepted, and what is only remarked."""
+
+    accepted: tuple[AcceptedFinding, ...]
+    remarks: tuple[str, ...]
+
+
+def judge_forms(batch: Batch, made: Made, accepted: Mapping[str, str]) -> FormsJudged:
+    """Judge every paper that bears a number; errors are said once for each kind of paper.
+
+    What the office's own template does wrong stops the issue. What comes out of a template of ours is the program's
+    own doing: it is remarked, and stops nobody.
+
+    :param accepted: rule → why the clerk accepts that it is broken.
+    :raises WrongFormError: names the papers, the rules and the template.
+    """
+    own = {template.kind for template in made.templates if template.own}
+    stopping: list[str] = []
+    taken: list[AcceptedFinding] = []
+    remarks: list[str] = []
+    for name, kind, finding in _errors(batch, made):
+        said = _("{file}: {where}: {message} [{rule}]").format(
+            file=name, where=finding.place.where, message=finding.message, rule=finding.rule
+        )
+        if finding.rule in accepted:
+            taken.append(AcceptedFinding(finding.rule, finding.message, name, accepted[finding.rule]))
+        elif kind in own:
+            stopping.append(said)
+        else:
+            remarks.append(said)
+    if stopping:
+        more = _(" … và {n} chỗ nữa").format(n=len(stopping) - _SHOWN) if len(stopping) > _SHOWN else ""
+        message = _("văn bản lập từ mẫu của cơ quan sai thể thức; chưa ban hành gì:\n  {places}{more}")
+        hint = _('sửa mẫu trong templates/ (thongbao template check); nếu vẫn phải vậy: --accept {rule} --why "…"')
+        rule = stopping[0].rpartition("[")[2].rstrip("]")
+        raise WrongFormError(message.format(places="\n  ".join(stopping[:_SHOWN]), more=more), hint.format(rule=rule))
+    return FormsJudged(tuple(taken), tuple(remarks))
+
+
+def _errors(batch: Batch, made: Made) -> Iterator[tuple[str, Kind, Finding]]:
+    numbered = {wanted.key for wanted in batch.wanted}
+    seen: set[tuple[Kind, str, str]] = set()
+    for sheet, paper in zip(made.sheets, made.papers, strict=True):
+        if PaperKey.of(sheet) not in numbered:
+            continue
+        judged = judge(ReadDocument(open_package(paper.docx, sheet.file_name)), sheet.file_name)
+        for finding in as_the_office_wants(judged.findings, batch.record.office)[0]:
+            key = (sheet.kind, finding.rule, finding.message)
+            if finding.severity is Severity.ERROR and key not in seen:
+                seen.add(key)
+                yield sheet.file_name, sheet.kind, finding

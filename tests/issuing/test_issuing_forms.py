@@ -1,0 +1,60 @@
+"""An issue judges the form of its papers before it seals them: a template of the office that is wrong stops it."""
+
+import re
+
+import pytest
+from issuing_made import CODED
+
+from thongbao.issuing.forms import WrongFormError
+from thongbao.papers import Kind
+from thongbao.pipeline import new_template
+from thongbao.word.package import open_package, package_bytes
+
+
+def spoil_template(clerk, kind, pattern, by):
+    """Give the office a template of its own in which something is set otherwise."""
+    own = clerk.made.root / "templates" / f"{kind}.docx"
+    own.parent.mkdir(exist_ok=True)
+    package = open_package(new_template(kind, clerk.workspace), "x.docx")
+    document, count = re.subn(pattern, by, package.members["word/document.xml"].decode())
+    assert count
+    own.write_bytes(package_bytes({**package.members, "word/document.xml": document.encode()}))
+
+
+def narrow_margin(clerk, kind=Kind.LETTER):
+    spoil_template(clerk, kind, r'(<w:pgMar[^>]*w:left=")\d+', r"\g<1>1134")
+
+
+def test_papers_from_templates_of_ours_are_issued_without_a_remark(clerk):
+    assert clerk.issue(day="2026-10-05").remarks == ()
+
+
+def test_a_template_of_the_office_with_a_wrong_margin_stops_the_issue_once_for_its_kind(clerk):
+    narrow_margin(clerk)
+    with pytest.raises(WrongFormError, match="lề trái") as refused:
+        clerk.issue(day="2026-10-05")
+    assert refused.value.exit_code == 1
+    assert refused.value.message.count("[ND30-PAGE-02]") == 1
+    assert "cong-van" in refused.value.message
+    assert "--accept ND30-PAGE-02" in refused.value.hint
+    assert clerk.codes() == []
+
+
+def test_a_trial_says_the_same_and_a_reason_lets_it_pass_and_is_kept(clerk):
+    narrow_margin(clerk)
+    with pytest.raises(WrongFormError):
+        clerk.issue(day="2026-10-05", dry_run=True)
+    done = clerk.issue(day="2026-10-05", accept={"ND30-PAGE-02": "mẫu cũ của tỉnh"})
+    assert [(one.rule, one.why) for one in done.accepted] == [("ND30-PAGE-02", "mẫu cũ của tỉnh")]
+    assert "mẫu cũ của tỉnh" in (done.package / "data/goi.json").read_text("utf-8")
+
+
+def test_a_rule_the_office_has_turned_down_stops_nobody(clerk_of):
+    clerk = clerk_of(office=CODED + "kiem_tra:\n  ND30-PAGE-02: {muc: warning, vi: mẫu cũ}\n")
+    narrow_margin(clerk)
+    assert clerk.issue(day="2026-10-05").papers
+
+
+def test_papers_without_a_number_are_nobody_s_documents_and_not_judged(clerk):
+    narrow_margin(clerk, Kind.BRIEF)
+    assert clerk.issue(day="2026-10-05").remarks == ()
