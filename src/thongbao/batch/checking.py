@@ -6,8 +6,8 @@ from itertools import islice
 from typing import Final, TypeVar
 
 from thongbao.batch import rules
-from thongbao.batch.filling import Fault, Tried, Values
-from thongbao.batch.naming import NUMBER, NameError_, Naming, fields_of
+from thongbao.batch.filling import Fault, Sent, Tried
+from thongbao.batch.naming import NUMBER, fields_of
 from thongbao.batch.orders import Findings, Order, Progress
 from thongbao.batch.rows import Row, Table, top_of
 from thongbao.findings import Finding
@@ -34,6 +34,11 @@ class Checked:
     blank: dict[str, tuple[int, Row]] = field(default_factory=dict)
     columns: dict[str, Row] = field(default_factory=dict)
 
+    @property
+    def numbered(self) -> bool:
+        """Whether it is certain that no row has a column of its own for its number."""
+        return NUMBER not in self.columns and len(self.columns) < _MOST_COLUMNS
+
 
 def chunks_of(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
     """Yield the items in lists of a size."""
@@ -45,7 +50,7 @@ def chunks_of(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
 def check_rows(
     table: Table,
     order: Order,
-    work: Work[list[Values], list[Tried]],
+    work: Work[list[Sent], list[Tried]],
     asked: Sequence[str],
     crew: Crew,
     progress: Progress,
@@ -56,12 +61,12 @@ def check_rows(
         checked.findings.add(finding)
     if table.faults:
         return checked
-    naming = Naming(order.pattern, 1)
-    tasks = ((chunk, [row.values for row in chunk]) for chunk in chunks_of(table.rows(), CHUNK))
+    chunks = chunks_of(table.rows(), CHUNK)
+    tasks: Iterator[tuple[list[Row], list[Sent]]] = ((chunk, [row.values for row in chunk]) for chunk in chunks)
     for chunk, tried in fan(crew, work, tasks):
         results = [Tried((_lost(tried),))] * len(chunk) if isinstance(tried, Lost) else tried
         for row, result in zip(chunk, results, strict=True):
-            _judge(row, result, naming, checked)
+            _judge(row, result, checked)
         progress("check", checked.rows, 0)
     _judge_columns(table, order, asked, checked)
     return checked
@@ -72,15 +77,11 @@ def _lost(lost: Lost) -> Fault:
     return Fault(rules.LOST.id, "", message, _("thử riêng các hàng này; xem bộ nhớ còn trống"))
 
 
-def _judge(row: Row, tried: Tried, naming: Naming, checked: Checked) -> None:
+def _judge(row: Row, tried: Tried, checked: Checked) -> None:
     checked.rows += 1
-    found = list(row.faults) or [_finding(row, fault) for fault in tried.faults]
-    if not found:
-        try:
-            naming.name(row.number, row.values)
-        except NameError_ as error:
-            message = _("không có gì để đặt tên tệp: cột «{column}» trống").format(column=error)
-            found.append(rules.NAME.found(row.place(str(error)), message, _("điền cột đó, hoặc đổi --name")))
+    # A row that whoever filled it could read needs no second look.
+    faults = row.faults if row.is_read or not tried.is_row else ()
+    found = list(faults) or [_finding(row, fault) for fault in tried.faults]
     for finding in found:
         checked.findings.add(finding)
     if found:
@@ -89,7 +90,7 @@ def _judge(row: Row, tried: Tried, naming: Naming, checked: Checked) -> None:
         count, first = checked.blank.get(path, (0, row))
         checked.blank[path] = (count + 1, first)
     if len(checked.columns) < _MOST_COLUMNS:
-        for name in row.values:
+        for name in tried.names:
             checked.columns.setdefault(name, row)
 
 

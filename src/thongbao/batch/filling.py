@@ -3,10 +3,12 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from thongbao import __version__
+from thongbao.batch.json_rows import LineValues
+from thongbao.batch.naming import DEFAULT, nothing_to_name_by
 from thongbao.convert.faults import Failure
 from thongbao.convert.papers import pdfs_of
 from thongbao.errors import LostWordsError, TemplateError
@@ -21,15 +23,18 @@ from thongbao.word.container import deflate, fastest_deflate
 from thongbao.word.package import NotADocxError
 
 Values = Mapping[str, Any]
+# As they come: some are read here, and may be none.
+Sent = Values | None
 # What XML cannot hold, and what docxtpl would take for breaks nobody typed on purpose.
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How the papers are made. ``seconds`` is how long LibreOffice may be silent; 0 makes no PDF."""
+    """How the papers are made and named. ``seconds`` is how long LibreOffice may be silent; 0 makes no PDF."""
 
     template: str
+    pattern: str = DEFAULT
     fast: bool = True
     seconds: float = 0.0
 
@@ -46,10 +51,16 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """What came of trying one row: its faults, and the fields it leaves blank though they are printed."""
+    """What came of trying one row: its faults, and the fields it leaves blank though they are printed.
+
+    ``names`` are those of its columns that no row before it in the chunk has. ``is_row`` is false for what was read
+    here and is no row at all.
+    """
 
     faults: tuple[Fault, ...] = ()
     empty: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    is_row: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +84,7 @@ class Filler:
 
 def parcel(prepared: Prepared, setting: Setting) -> bytes:
     """Return what a worker needs to fill a template, as bytes."""
-    about = {"version": __version__, "template": setting.template, "fast": setting.fast, "seconds": setting.seconds}
+    about = {"version": __version__, **asdict(setting)}
     return json.dumps(about).encode() + b"\n" + to_bytes(prepared)
 
 
@@ -86,44 +97,79 @@ def set_up(data: bytes) -> Filler:
     about = json.loads(first)
     if about["version"] != __version__:
         raise ValueError(f"thongbao {__version__} here, {about['version']} there")
-    setting = Setting(str(about["template"]), bool(about["fast"]), float(about["seconds"]))
+    setting = Setting(str(about["template"]), str(about["pattern"]), bool(about["fast"]), float(about["seconds"]))
     by = fastest_deflate() if setting.fast else deflate
     template = SandboxedTemplate(from_bytes(content), setting.template, by=by)
     return Filler(template, setting, dict(template.asked()))
 
 
-def try_rows(filler: Filler, rows: Sequence[Values]) -> list[Tried]:
+def try_rows(filler: Filler, rows: Sequence[Sent]) -> list[Tried]:
     """Fill every row without keeping anything, and say what is wrong.
 
     The first one's paper is read back, too: where words of a template are hidden, they are so in every paper.
     """
-    return [_tried(filler, values, whole=number == 0) for number, values in enumerate(rows)]
+    seen: dict[str, None] = {}
+    tried = []
+    for number, sent in enumerate(rows):
+        values = _read(sent)
+        if values is None:
+            tried.append(Tried(is_row=False))
+            continue
+        names = tuple(name for name in values if name not in seen)
+        seen.update(dict.fromkeys(names))
+        tried.append(_tried(filler, values, names, whole=number == 0))
+    return tried
 
 
-def _tried(filler: Filler, values: Values, *, whole: bool) -> Tried:
-    unseen = tuple(
-        Fault(
-            "TB-LO-05",
-            path,
-            _("có ký tự điều khiển {sign}").format(sign=_named(found[0])),
-            _("xóa ký tự đó rồi gõ lại"),
-        )
-        for path, text in leaves(values)
-        if (found := _UNSEEN.search(text))
-    )
+def _read(sent: Sent) -> Values | None:
+    return sent.read() if isinstance(sent, LineValues) else sent
+
+
+def _tried(filler: Filler, values: Values, names: tuple[str, ...], *, whole: bool) -> Tried:
+    unseen = _unseen(values)
     if unseen:
-        return Tried(unseen)
+        return Tried(unseen, (), names)
     try:
         if whole:
             _paper(filler, values)
         else:
             filler.template.filled(values)
     except FillingError as error:
-        return Tried(tuple(_faults_of(error, filler, values)))
+        return Tried(tuple(_faults_of(error, filler, values)), (), names)
     except (TemplateError, NotADocxError) as error:
-        return Tried((_fault_of(error, values),))
+        return Tried((_fault_of(error, values),), (), names)
+    column = nothing_to_name_by(filler.setting.pattern, values)
+    if column is not None:
+        message = _("không có gì để đặt tên tệp: cột «{column}» trống").format(column=column)
+        return Tried((Fault("TB-LO-08", column, message, _("điền cột đó, hoặc đổi --name")),), (), names)
     blank = [path for path in filler.asked if "[" not in path and "." not in path and _is_blank(values.get(path))]
-    return Tried((), tuple(blank))
+    return Tried((), tuple(blank), names)
+
+
+def _unseen(values: Values) -> tuple[Fault, ...]:
+    """Return what is wrong with the letters of a row."""
+    texts: list[str] = []
+    _collect(values, texts)
+    if not _UNSEEN.search("\n".join(texts)):
+        return ()
+    hint = _("xóa ký tự đó rồi gõ lại")
+    return tuple(
+        Fault("TB-LO-05", path, _("có ký tự điều khiển {sign}").format(sign=_named(found[0])), hint)
+        for path, text in leaves(values)
+        if (found := _UNSEEN.search(text))
+    )
+
+
+def _collect(value: Any, texts: list[str]) -> None:
+    """Add the texts of a value, wherever they are in it."""
+    if isinstance(value, str):
+        texts.append(value)
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            _collect(inner, texts)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            _collect(inner, texts)
 
 
 def _is_blank(value: Any) -> bool:
@@ -169,10 +215,12 @@ def _path_at_fault(error: FillingError, values: Values) -> str:
     return next((path for path, words in quoted if any(word in error.why for word in words)), "")
 
 
-def make_rows(filler: Filler, rows: Sequence[tuple[str, Values]]) -> list[Made]:
+def make_rows(filler: Filler, rows: Sequence[tuple[str, Sent]]) -> list[Made]:
     """Return the paper of every row (title of its PDF, values), with its PDF where the setting wants one."""
     made = []
-    for _title, values in rows:
+    for _title, sent in rows:
+        # All have been tried before: they are rows.
+        values = _read(sent) or {}
         try:
             made.append(Made(_paper(filler, values)))
         except (TemplateError, NotADocxError) as error:
@@ -202,7 +250,7 @@ def _fault_of(error: TemplateError | NotADocxError, values: Values) -> Fault:
     return Fault("TB-LO-03", "", error.message, error.hint)
 
 
-def _with_pdf(setting: Setting, rows: Sequence[tuple[str, Values]], made: Sequence[Made]) -> list[Made]:
+def _with_pdf(setting: Setting, rows: Sequence[tuple[str, Sent]], made: Sequence[Made]) -> list[Made]:
     """Convert all papers in one call of LibreOffice; those it fails on are tried once more and then named."""
     whole = [number for number, paper in enumerate(made) if paper.docx]
     results = pdfs_of([(rows[number][0], made[number].docx) for number in whole], setting.seconds)

@@ -2,15 +2,16 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from thongbao.batch.rows import Row, Table
 from thongbao.batch.rules import MALFORMED, TWICE
-from thongbao.findings import Place
+from thongbao.findings import Finding, Place
 from thongbao.language import _
-from thongbao.vietnamese.text import nfc
+from thongbao.vietnamese.text import is_nfc, nfc
 
 # A name with its colon, another text, or a bracket.
 _TOKEN: Final = re.compile(r'"((?:[^"\\]|\\.)*)"\s*:\s*|"(?:[^"\\]|\\.)*"|[{}\[\]]')
@@ -34,27 +35,77 @@ def _rows(path: Path, shown: str) -> Iterator[Row]:
                 yield _row(number, line, text, shown)
 
 
-def _row(number: int, line: int, text: str, shown: str) -> Row:
-    locate = _At(line, text)
+class LineValues(Mapping[str, Any]):
+    """The values of one line, read when somebody asks; sent to another process it is the line, and read there."""
 
-    def broken(message: str, column: int = 1, hint: str = "") -> Row:
-        finding = MALFORMED.found(Place(shown, line, column, f"hang[{number}]"), message, hint)
-        return Row(number, {}, shown, locate, "", (finding,))
+    __slots__ = ("_text", "_values")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._values: dict[str, Any] | None = None
+
+    def read(self) -> dict[str, Any] | None:
+        """Return the values themselves; ``None`` when the line is no row."""
+        if self._values is None:
+            self._values = values_of(self._text)
+        return self._values
+
+    def __getitem__(self, name: str) -> Any:
+        return (self.read() or {})[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.read() or {})
+
+    def __len__(self) -> int:
+        return len(self.read() or {})
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return values_of, (self._text,)
+
+
+def values_of(text: str) -> dict[str, Any] | None:
+    """Return the values of a line, ``None`` when it is no row."""
+    try:
+        values = _parsed(text)
+    except (ValueError, RecursionError):
+        return None
+    return values if isinstance(values, dict) else None
+
+
+def _parsed(text: str) -> Any:
+    hook = _object_as_it_is if is_nfc(text) and "\\u" not in text else _object
+    return json.loads(text, object_pairs_hook=hook, parse_constant=_refused)
+
+
+def _row(number: int, line: int, text: str, shown: str) -> Row:
+    return Row(number, LineValues(text), shown, _At(line, text), "", partial(_faults, number, line, text, shown))
+
+
+def _faults(number: int, line: int, text: str, shown: str) -> tuple[Finding, ...]:
+    """Return why a line is no row."""
+
+    def broken(message: str, column: int = 1, hint: str = "") -> tuple[Finding, ...]:
+        return (MALFORMED.found(Place(shown, line, column, f"hang[{number}]"), message, hint),)
 
     try:
-        values = json.loads(text, object_pairs_hook=_object, parse_constant=_refused)
+        values = _parsed(text)
     except _TwiceError as error:
         message = _("trường «{name}» ghi hai lần").format(name=error)
-        place = Place(shown, line, locate.last(str(error)), f"hang[{number}].{error}")
-        return Row(number, {}, shown, locate, "", (TWICE.found(place, message, _("bỏ một chỗ")),))
+        place = Place(shown, line, _At(line, text).last(str(error)), f"hang[{number}].{error}")
+        return (TWICE.found(place, message, _("bỏ một chỗ")),)
     except json.JSONDecodeError as error:
         message = _("dòng không phải JSON ({detail})").format(detail=error.msg)
         return broken(message, min(error.pos, len(text.rstrip())) + 1, _("mỗi dòng là một {{…}} trọn vẹn"))
     except (ValueError, RecursionError) as error:
         return broken(_("dòng không phải JSON ({detail})").format(detail=error))
-    if not isinstance(values, dict):
-        return broken(_("dòng không phải một đối tượng {{…}}").format())
-    return Row(number, values, shown, locate)
+    return () if isinstance(values, dict) else broken(_("dòng không phải một đối tượng {{…}}").format())
+
+
+def _object_as_it_is(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object of a line that is in normal form: so is all inside of it."""
+    found = dict(pairs)
+    # Who of them is there twice is found out by the other way.
+    return found if len(found) == len(pairs) else _object(pairs)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -22,9 +22,11 @@ class NameError_(ValueError):  # noqa: N801, N818 (Python has a NameError of its
 class Naming:
     """Names after a pattern such as ``{stt}-{don_vi}``; to be asked for the rows in their order, each once."""
 
-    def __init__(self, pattern: str, digits: int) -> None:
+    def __init__(self, pattern: str, digits: int, *, numbered: bool = False) -> None:
+        """``numbered``: no row has a column of its own for the number, so none is asked for it."""
         self._pattern = pattern
         self._digits = digits
+        self._numbered = numbered
         # A number for each name, not the name: a million of them fit into a few megabytes.
         self._taken: set[int] = set()
 
@@ -35,12 +37,9 @@ class Naming:
         """
 
         def said(found: re.Match[str]) -> str:
-            if found[1] == NUMBER and NUMBER not in values:
+            if found[1] == NUMBER and (self._numbered or NUMBER not in values):
                 return str(number).zfill(self._digits)
-            value = values.get(found[1])
-            if not isinstance(value, str | int) or isinstance(value, bool) or not str(value).strip():
-                raise NameError_(found[1])
-            return str(value)
+            return _said(found[1], values)
 
         name = slug(_FIELD.sub(said, self._pattern))
         chosen, again = name, 1
@@ -49,6 +48,24 @@ class Naming:
             chosen = f"{name}-{again}"
         self._taken.add(hash(chosen))
         return chosen
+
+
+def _said(column: str, values: Mapping[str, Any]) -> str:
+    value = values.get(column)
+    if not isinstance(value, str | int) or isinstance(value, bool) or not str(value).strip():
+        raise NameError_(column)
+    return str(value)
+
+
+def nothing_to_name_by(pattern: str, values: Mapping[str, Any]) -> str | None:
+    """Return the first column of the pattern that says nothing in a row."""
+    for column in _FIELD.findall(pattern):
+        if column != NUMBER or NUMBER in values:
+            try:
+                _said(column, values)
+            except NameError_:
+                return str(column)
+    return None
 
 
 def check_pattern(pattern: str, columns: "list[str] | None") -> None:

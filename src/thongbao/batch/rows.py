@@ -17,14 +17,27 @@ _TOP: Final = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: ``number`` counts from 1 in the file. ``faults`` are those found while it was read."""
+    """A row: ``number`` counts from 1 in the file.
+
+    ``found`` are the faults of the row itself, or what finds them where the row is read by whoever fills it.
+    """
 
     number: int
     values: Mapping[str, Any]
     file: str
     locate: Locate
     sheet: str = ""
-    faults: tuple[Finding, ...] = ()
+    found: tuple[Finding, ...] | Callable[[], tuple[Finding, ...]] = ()
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it is known already if the row can be read."""
+        return not callable(self.found)
+
+    @property
+    def faults(self) -> tuple[Finding, ...]:
+        """Why the row cannot be read as one."""
+        return self.found() if callable(self.found) else self.found
 
     def place(self, path: str = "") -> Place:
         """Return where the value of a path (``ten``, ``bang[].so``) stands, or else the row."""

@@ -45,7 +45,9 @@ class _Batch:
 
     def work(self, do: Callable[[Filler, Any], Any]) -> Work[Any, Any]:
         """Return what workers do; the template comes to each of them once, whatever they do with it."""
-        setting = Setting(self.order.template.name, seconds=self.order.seconds if self.order.pdf else 0.0)
+        setting = Setting(
+            self.order.template.name, self.order.pattern, seconds=self.order.seconds if self.order.pdf else 0.0
+        )
         data = parcel(self.prepared, setting)
         return Work(hashlib.sha256(data).hexdigest(), data, set_up, do)
 
@@ -169,7 +171,8 @@ class _Making:
     def _named_rows(self) -> Iterator[tuple[str, Row]]:
         """Yield what is still to be made, with its name; every row is named, so that no shard takes another's name."""
         k, n = self._batch.order.shard
-        naming = Naming(self._batch.order.pattern, len(str(self._checked.rows)))
+        digits = len(str(self._checked.rows))
+        naming = Naming(self._batch.order.pattern, digits, numbered=self._checked.numbered)
         for row in self._batch.table.rows():
             if row.number in self._checked.bad:
                 continue

@@ -40,6 +40,11 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def is_nfc(text: str) -> bool:
+    """Whether a text is in Unicode normal form C; then every piece of it is, too."""
+    return unicodedata.is_normalized("NFC", text)
+
+
 def squeeze(text: str) -> str:
     """Return ``text`` in NFC stripped, every run of white space (no-break spaces, newlines) as one space."""
     return " ".join(nfc(text).split())

@@ -1,5 +1,6 @@
 """Who does the work: one process, several, or a Dask cluster; always a ``concurrent.futures.Executor``."""
 
+import gc
 import os
 import signal
 import sys
@@ -20,6 +21,7 @@ Result = TypeVar("Result")
 _SECONDS_TO_CONNECT: Final = 15
 _TERMINATED: Final = 143
 _SECONDS_TO_END: Final = 2.0
+_OBJECTS_BEFORE_LOOKING: Final = 50_000
 # In a worker: a task is under way.
 _AT_WORK: Final = threading.Event()
 
@@ -159,6 +161,8 @@ def _called(folder: str, function: Callable[..., Any], *arguments: Any) -> Any:
 
 def _begin() -> None:
     """Leave Ctrl-C to the process that was asked; when that ends us, end what we started, too."""
+    # Tasks come as thousands of small objects, and Python would look for circles in them every few hundred.
+    gc.set_threshold(_OBJECTS_BEFORE_LOOKING, 20, 50)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     ended = threading.Event()
     # Threads are started before anything can interrupt: in a signal handler that could wait for itself.

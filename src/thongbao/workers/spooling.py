@@ -26,12 +26,14 @@ class Spooled:
 def called(folder: str, function: Callable[..., Any], *arguments: Any) -> Any:
     """Return what the function returns, or where it lies when it is long; in the worker."""
     result = function(*arguments)
-    data = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
-    if len(data) <= _IN_ONE_PIECE:
-        return result
     handle, name = tempfile.mkstemp(dir=folder)
     with os.fdopen(handle, "wb") as stream:
-        stream.write(data)
+        # Piece by piece: made in the memory first, a long result would be copied as often as it doubles.
+        pickle.dump(result, stream, pickle.HIGHEST_PROTOCOL)
+        short = stream.tell() <= _IN_ONE_PIECE
+    if short:
+        os.unlink(name)  # noqa: PTH108 (a name as mkstemp gives it)
+        return result
     return Spooled(os.path.basename(name))  # noqa: PTH119 (nothing but the name travels)
 
 
