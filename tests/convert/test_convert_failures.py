@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from thongbao.convert.converting import convert
-from thongbao.convert.faults import ConversionError
+from thongbao.convert.faults import ConversionError, Failure, failed
+from thongbao.convert.run import _last_words
 from thongbao.errors import ExitCode, OutsideMissingError, UsageError
 
 
@@ -65,7 +66,7 @@ def test_what_the_program_prints_does_not_matter_when_the_files_are_there(fake, 
     ("name", "reason"),
     [
         ("silent", "LibreOffice kết thúc mà không tạo ra PDF"),
-        ("crash", "LibreOffice hỏng giữa chừng (mã thoát 77) – [31mbus error  in core"),
+        ("crash", "LibreOffice hỏng giữa chừng (mã thoát 77) – bus error  in core"),
         ("killed", "LibreOffice bị ngắt giữa chừng (tín hiệu SIGSEGV)"),
         ("wrapped_killed", "LibreOffice bị ngắt giữa chừng (tín hiệu SIGKILL)"),
         ("truncated", "tệp PDF hỏng"),
@@ -121,6 +122,41 @@ def test_one_file_that_fails_is_named_and_the_others_are_kept(fake, docx, monkey
     assert words in error.message
     assert [one.pdf.name for one in error.converted] == ["a.pdf", "c.pdf", "d.pdf"]
     assert names_in(tmp_path / "ra") == ["a.pdf", "c.pdf", "d.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("counts", "message"),
+    [
+        ([1], "a0: A"),
+        ([4], "4 trong 4 tệp sang PDF: a0, a1, a2, a3: A"),
+        ([31], "31 trong 31 tệp sang PDF: a0, a1, a2 và 28 tệp nữa: A"),
+        ([2, 1], "3 trong 3 tệp sang PDF: a0, a1: A; b0: B"),
+        ([1, 1, 1, 9, 2, 3], "17 trong 17 tệp sang PDF: a0: A; b0: B; c0: C; d0, d1, d2 và 6 tệp nữa: D; 5 tệp nữa"),
+    ],
+)
+def test_files_that_fail_for_one_reason_are_counted_and_all_are_kept_in_a_list(counts, message):
+    failures = [
+        Failure(Path(f"{letter}{number}"), letter.upper())
+        for letter, count in zip("abcdef", counts, strict=False)
+        for number in range(count)
+    ]
+    error = failed(failures, [])
+    assert message in error.message
+    assert error.failures == tuple(failures)
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (b"\x1b[1;31merror\x1b[0m: \x1b[Kno\x1b]0;title\x07 font\x1b[m", "error: no font"),
+        (b"[31m is no colour", "[31m is no colour"),
+        (b"\x1b[31m\x1b[0m\nred\n\x1b[0m\n", "red"),
+        (b"half a colour \x1b[3", "half a colour  [3"),
+    ],
+)
+def test_colours_of_terminals_are_left_out_whole(tmp_path, said, words):
+    (tmp_path / "said").write_bytes(said)
+    assert _last_words(tmp_path / "said") == words
 
 
 def test_a_program_that_always_hangs_is_given_up_soon(fake, docx, calls, tmp_path):

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -142,3 +143,17 @@ def test_a_worker_that_is_ended_tidies_its_task_but_lets_go_of_no_half_read_queu
     worker.join(20)
     assert worker.exitcode == 143
     assert (tmp_path / "let go").exists() == lets_go
+
+
+def test_a_worker_that_is_ended_many_times_over_still_tidies_its_task_and_ends(tmp_path):
+    worker = multiprocessing.get_context("spawn").Process(target=worked.begin_and_wait, args=(str(tmp_path), "task"))
+    worker.start()
+    while not (tmp_path / "waiting").exists():
+        assert worker.is_alive()
+        time.sleep(0.01)
+    deadline = time.monotonic() + 60
+    while worker.is_alive() and time.monotonic() < deadline:
+        worker.terminate()
+    # While Python itself is at its end, the signal has its usual effect.
+    assert worker.exitcode in (143, -signal.SIGTERM)
+    assert (tmp_path / "tidied").exists()

@@ -74,4 +74,9 @@ def begin_and_wait(folder: str, work: str) -> None:
 
 def _wait(folder: str) -> None:
     Path(folder, "waiting").touch()
-    time.sleep(30)
+    try:
+        time.sleep(30)
+    finally:
+        # What was started takes its time to end.
+        time.sleep(0.2)
+        Path(folder, "tidied").touch()

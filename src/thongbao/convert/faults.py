@@ -3,7 +3,7 @@
 import importlib
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -31,6 +31,9 @@ _INSTALLERS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "winget": {LIBREOFFICE: "winget install --id TheDocumentFoundation.LibreOffice"},
 }
+# So many reasons, and files of each, are named in one message.
+_MOST_REASONS: Final = 4
+_MOST_NAMED: Final = 3
 _BY_SYSTEM: Final = {"linux": ("apt-get", "dnf"), "darwin": ("brew",), "win32": ("winget",)}
 
 
@@ -97,8 +100,11 @@ def require_modules(*names: str) -> None:
 
 
 def failed(failures: Sequence[Failure], converted: Sequence[Converted]) -> ConversionError:
-    """Return the error that names every file that failed, with the advice for the first."""
-    named = "; ".join(f"{failure.source}: {failure.reason}" for failure in failures)
+    """Return the error that names the files that failed by their reasons, with the advice for the first.
+
+    Many that failed for one reason are named by the first few; ``failures`` of the error holds them all.
+    """
+    named = "; ".join(_named(failures))
     if len(failures) == 1 and not converted:
         message = _("không chuyển được sang PDF: {files}").format(files=named)
     else:
@@ -108,3 +114,21 @@ def failed(failures: Sequence[Failure], converted: Sequence[Converted]) -> Conve
     kind = UnfitFontsError if all(failure.outside for failure in failures) else ConversionError
     hint = next((failure.hint for failure in failures if failure.hint), "")
     return kind(message, hint, failures=failures, converted=converted)
+
+
+def _named(failures: Sequence[Failure]) -> Iterator[str]:
+    """Yield the files of one reason after the other, each reason said once."""
+    by_reason: dict[str, list[str]] = {}
+    for failure in failures:
+        by_reason.setdefault(failure.reason, []).append(str(failure.source))
+    for number, (reason, files) in enumerate(by_reason.items()):
+        if number == _MOST_REASONS:
+            others = sum(len(each) for each in list(by_reason.values())[number:])
+            yield _("{n} tệp nữa vì lý do khác").format(n=others)
+            return
+        names = ", ".join(files[:_MOST_NAMED])
+        if len(files) > _MOST_NAMED + 1:
+            names = _("{names} và {n} tệp nữa").format(names=names, n=len(files) - _MOST_NAMED)
+        else:
+            names = ", ".join(files)
+        yield f"{names}: {reason}"

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -26,6 +27,8 @@ _FILTER: Final = (
 )
 _LOOK_EVERY: Final = 0.25
 _SAID: Final = 2_000
+# Colours, cursor moves and titles of terminals (ECMA-48), whole; else their letters would stay behind.
+_FOR_TERMINALS: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])")
 # A shell, and soffice is a shell script, passes on that its program was ended by signal n as 128 + n.
 _SIGNAL_BASE: Final = 128
 _LAST_SIGNAL: Final = 64
@@ -145,7 +148,8 @@ def _last_words(said: Path) -> str:
         data = said.read_bytes()[-_SAID:]
     except OSError:
         return ""
-    for line in reversed(data.decode("utf-8", "replace").splitlines()):
+    said_plainly = _FOR_TERMINALS.sub("", data.decode("utf-8", "replace"))
+    for line in reversed(said_plainly.splitlines()):
         text = "".join(letter if letter.isprintable() else " " for letter in line).strip()
         if text and "�" not in text and "javaldx" not in text and not text.startswith("convert "):
             return text[:120]

@@ -22,8 +22,6 @@ _SECONDS_TO_CONNECT: Final = 15
 _TERMINATED: Final = 143
 _SECONDS_TO_END: Final = 2.0
 _OBJECTS_BEFORE_LOOKING: Final = 50_000
-# In a worker: a task is under way.
-_AT_WORK: Final = threading.Event()
 
 
 class SchedulerError(ThongbaoError):
@@ -151,12 +149,19 @@ class _Processes(Crew):
         self._shut(executor, wait=True)
 
 
+class _Task:
+    """In a worker: whether a task is under way, and whether it was told to end."""
+
+    under_way = False
+    ended = False
+
+
 def _called(folder: str, function: Callable[..., Any], *arguments: Any) -> Any:
-    _AT_WORK.set()
+    _Task.under_way = True
     try:
         return called(folder, function, *arguments)
     finally:
-        _AT_WORK.clear()
+        _Task.under_way = False
 
 
 def _begin() -> None:
@@ -164,25 +169,30 @@ def _begin() -> None:
     # Tasks come as thousands of small objects, and Python would look for circles in them every few hundred.
     gc.set_threshold(_OBJECTS_BEFORE_LOOKING, 20, 50)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    ended = threading.Event()
+    told, tell = os.pipe()
     # Threads are started before anything can interrupt: in a signal handler that could wait for itself.
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    threading.Thread(target=_end_after, args=(ended,), daemon=True).start()
+    threading.Thread(target=_end_after, args=(told,), daemon=True).start()
 
     def end(*_about: object) -> None:
-        if not _AT_WORK.is_set():
+        if not _Task.under_way:
             # Perhaps half of the next task has been read. An exception would let go of the queue, and the next worker
             # would take the other half for a task and print a traceback. Ended like this, it waits and is ended itself.
             os._exit(_TERMINATED)
-        # The task under way ends what it started. The pool catches this, so the process is ended a little later.
-        ended.set()
+        if _Task.ended:
+            # Told twice: what the first time began is let go on.
+            return
+        _Task.ended = True
+        # The task under way ends what it started. The pool catches this, so the process is ended a little later. It is
+        # told by a pipe: whatever has a lock might be held by what is interrupted here.
+        os.write(tell, b".")
         sys.exit(_TERMINATED)
 
     signal.signal(signal.SIGTERM, end)
 
 
-def _end_after(ended: threading.Event) -> None:
-    ended.wait()
+def _end_after(told: int) -> None:
+    os.read(told, 1)
     time.sleep(_SECONDS_TO_END)
     os._exit(_TERMINATED)
 
