@@ -1,10 +1,12 @@
 """The first text of bao-cao.yaml and don-doc.yaml: what is known is filled in, what people write waits as comments."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from thongbao.vietnamese.dates import Month
 
+_GRACE: Final = timedelta(days=10)
 _REPORT = """\
 # Báo cáo kết quả thực hiện kết luận. Số liệu lấy từ sổ theo dõi; phần nhận định do người viết ghi vào đây.
 # Soạn lại: thongbao follow report --month {month}; kiểm tra: thongbao check; ban hành: thongbao issue.
@@ -59,8 +61,8 @@ def reminder_text(
         notices=_listed("thong_bao", notices),
         units=_listed("don_vi", units),
         apart="true" if apart else "false",
-        finish=_said("hoan_thanh_truoc", finish_before),
-        report=_said("bao_cao_truoc", report_before),
+        finish=_said("hoan_thanh_truoc", finish_before, day),
+        report=_said("bao_cao_truoc", report_before, day),
     )
 
 
@@ -68,8 +70,11 @@ def _listed(key: str, values: Sequence[str]) -> str:
     return f"{key}: [{', '.join(_quoted(value) for value in values)}]\n" if values else ""
 
 
-def _said(key: str, day: date | None) -> str:
-    return f"{key}: {day.isoformat()}\n" if day else f"# {key}: 2026-10-30\n"
+def _said(key: str, said: date | None, day: date) -> str:
+    """Return the line of a day, as a comment where none was said: an example that still lies ahead."""
+    if said:
+        return f"{key}: {said.isoformat()}\n"
+    return f"# {key}: {(day + _GRACE).isoformat()}\n"
 
 
 def _quoted(text: str) -> str:

@@ -12,14 +12,11 @@ from thongbao.followup.paper_words import (
     Desk,
     blank_day,
     cited_words,
-    deadline_cell,
     task_words,
-    together,
     units_cell,
 )
-from thongbao.followup.states import State, state_words
+from thongbao.followup.standing import by_duty, duty_deadline, standing_words
 from thongbao.papers import Kind, Sheet
-from thongbao.vietnamese.dates import padded_number
 from thongbao.vietnamese.text import capitalised
 
 _OWN: Final = "Thực hiện"
@@ -61,17 +58,11 @@ def _rows(desk: Desk, lines: Sequence[Listed], role: str, *, several: bool) -> t
             coordinating="",
             supervisors="",
             product=same[0].product,
-            deadline=deadline_cell(same[0], with_notice=several),
+            deadline=duty_deadline(same, with_notice=several),
             receivers="",
             through="",
             role=role,
-            state=_state(same[0]),
+            state=standing_words(same),
         )
-        for number, same in enumerate(together(lines), 1)
+        for number, same in enumerate(by_duty(lines), 1)
     )
-
-
-def _state(line: Listed) -> str:
-    """Return how a line stands, with the days it is late: ``Quá hạn 06 ngày``."""
-    words = state_words(line.state)
-    return f"{words} {padded_number(line.days_late)} ngày" if line.state is State.OVERDUE else words

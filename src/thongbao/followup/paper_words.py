@@ -35,7 +35,8 @@ class CitedPaper:
     @property
     def full(self) -> str:
         """The paper in full, as a first mention has to be (Phụ lục I, phần I, mục II, khoản 6)."""
-        about = self.subject if self.subject.lower().startswith("về ") else f"về {self.subject}"
+        subject = self.subject.removeprefix("V/v ")
+        about = subject if subject.lower().startswith("về ") else f"về {subject}"
         return f"{self.short} {long_date(self.issued)} của {self.organ_name} {uncapitalised(about)}"
 
 
@@ -143,11 +144,11 @@ def _members(name: str, succession: Succession) -> set[str]:
 
 
 def cited_words(papers: Sequence[CitedPaper], assigner: str) -> tuple[str, str]:
-    """Return how the papers are cited first and again: one by itself, several as the chair's conclusions."""
+    """Return how the papers are cited first, each in full, and again."""
     if len(papers) == 1:
         return papers[0].full, papers[0].short
     if not papers:
         return f"các ý kiến chỉ đạo của {assigner}", "các ý kiến chỉ đạo nêu trên"
-    listed = "; ".join(f"{p.short} {long_date(p.issued)}" for p in papers[:5])
+    listed = "; ".join(p.full for p in papers[:5])
     more = f" và {len(papers) - 5} văn bản khác" if len(papers) > 5 else ""
-    return f"các kết luận của {assigner} tại {listed}{more}", "các kết luận nêu trên"
+    return f"{listed}{more}", "các kết luận nêu trên"

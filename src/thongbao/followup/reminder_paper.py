@@ -12,12 +12,11 @@ from thongbao.followup.paper_words import (
     Desk,
     Numbered,
     cited_words,
-    deadline_cell,
     paper_head,
     task_words,
-    together,
     units_cell,
 )
+from thongbao.followup.standing import by_duty_and_units, late_deadlines
 from thongbao.model.made_papers import ReminderRecord
 from thongbao.model.office import Organ
 from thongbao.model.units import Relation
@@ -94,8 +93,8 @@ class _Reminder:
         """Return the letter about these lines; ``unit`` is empty when it goes to all."""
         desk, asked, organ = self.desk, self.asked, self.organ
         names = [desk.succession.units.name_of(u) for u in ([unit] if unit else late_units(desk, lines))]
-        in_table = not unit or len(together(lines)) >= desk.office.assigning.appendix_from
-        tasks = together(lines)
+        tasks = by_duty_and_units(lines)
+        in_table = not unit or len(tasks) >= desk.office.assigning.appendix_from
         rows = tuple(self._row(number, same, alone=bool(unit)) for number, same in enumerate(tasks, 1))
         again = f" (lần {len(self.earlier) + 1})" if self.earlier else ""
         about = self.again if len(self.cited) == 1 else "các văn bản chỉ đạo"
@@ -112,7 +111,7 @@ class _Reminder:
             verb="giao" if demands else "đề nghị",
             unit=name,
             several="" if unit else "nhiều",
-            earlier="; ".join(f"{p.short} {long_date(p.issued)}" for p in self.earlier),
+            earlier="; ".join(p.full for p in self.earlier),
             counted_on=long_date(asked.counted_on),
             count=padded_number(len(tasks)),
             tasks=() if in_table else rows,
@@ -157,6 +156,6 @@ class _Reminder:
             text=task_words(line),
             quotation="",
             unit="" if alone else units_cell(lines, self.desk.succession),
-            deadline=deadline_cell(line, with_notice=len(self.cited) != 1),
-            days_late=padded_number(line.days_late),
+            deadline=late_deadlines(lines, with_notice=len(self.cited) != 1),
+            days_late=padded_number(max(late.days_late for late in lines)),
         )

@@ -301,7 +301,12 @@ CASES = {
     "ND30-2C-02": (["Tại tỉnh Kiên Giang."], ["Tại tỉnh An Giang.", "Tại tỉnh Kiên Giang cũ.", "Đến tỉnh Lai Châu."]),
     "ND30-KT-01": (
         ["Các đơn vị biết, thực hiện.", "Các đơn vị thực hiện ./.", ("Xong phần một./.", "Xong phần hai./.")],
-        ["Các đơn vị thực hiện./.", ("Một.", "Hai./.", "appendix_label: Phụ lục", "Hết./."), "Cuối có dấu “./.”./."],
+        [
+            "Các đơn vị thực hiện./.",
+            ("Một.", "Hai./.", "appendix_label: Phụ lục", "Hết./."),
+            "Cuối có dấu “./.”./.",
+            ("Hết./.", "appendix_label: Phụ lục", "table: 12", "Ghi chú: Tính cho từng đơn vị."),
+        ],
     ),
     "ND30-NN-01": (["recipient: - Thường trực Huyện ủy (B/c);"], ["recipient: - Thường trực Đảng ủy (để b/c);"]),
     "ND30-NN-05": (

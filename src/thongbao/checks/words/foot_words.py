@@ -41,6 +41,10 @@ def _components(lines: Sequence[Line]) -> list[list[Line]]:
     return parts
 
 
+# Opens a line below a table.
+_REMARK: Final = compiled(r"(?:Ghi chú|Chú giải|Chú thích|Nguồn)[^:]{0,20}:")
+
+
 def _closed(part: Sequence[Line], *, appendix: bool) -> Iterator[Result]:
     last = part[-1]
     for line in part:
@@ -57,6 +61,9 @@ def _closed(part: Sequence[Line], *, appendix: bool) -> Iterator[Result]:
     if last.role is Role.TABLE or (appendix and len(part) == 1 and last.role is Role.HEADING):
         return
     text = last.text.rstrip()
+    if appendix and _REMARK.match(text) and any(line.role is Role.TABLE for line in part):
+        # What stands below a table explains the table; the content ended with it.
+        return
     words = " ".join(text.split()[-6:])
     if not _CLOSING.search(text[-5:]):
         message = _("nội dung không kết thúc bằng «./.»: «…{words}»").format(words=words)
