@@ -25,7 +25,7 @@ _HYPHENS: Final = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
 
 @dataclass(slots=True)
 class PdfWord:
-    """A word: its letters, its box, the size of its letters, whether they are bold."""
+    """A word: its letters, their box, their size, whether they are bold, the line they stand on (``None``: unknown)."""
 
     text: str
     left: float
@@ -34,6 +34,7 @@ class PdfWord:
     top: float
     size: float
     bold: bool
+    baseline: float | None = None
 
     @property
     def middle(self) -> float:
@@ -139,7 +140,7 @@ def _words(text: Any) -> Iterator[PdfWord]:
         if word is None:
             size = float(raw.FPDFText_GetFontSize(text, index)) or box[3] - box[1]
             bold = raw.FPDFText_GetFontWeight(text, index) >= _BOLD_WEIGHT or _named_bold(raw, text, index)
-            word = PdfWord(letter, *box, size, bold)
+            word = PdfWord(letter, *box, size, bold, _baseline(raw, text, index))
         else:
             word.text += letter
             word.left, word.bottom = min(word.left, box[0]), min(word.bottom, box[1])
@@ -160,6 +161,11 @@ def _box(raw: Any, text: Any, index: int) -> tuple[float, float, float, float]:
     left, right, bottom, top = (ctypes.c_double() for _each in range(4))
     raw.FPDFText_GetCharBox(text, index, left, right, bottom, top)
     return left.value, bottom.value, right.value, top.value
+
+
+def _baseline(raw: Any, text: Any, index: int) -> float | None:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    return y.value if raw.FPDFText_GetCharOrigin(text, index, x, y) else None
 
 
 def _apart(word: PdfWord, box: tuple[float, float, float, float]) -> bool:

@@ -101,10 +101,10 @@ def _read_signature(foot: Foot, pieces: Sequence[Piece]) -> None:
     lines = list(_signing_lines([piece for piece in pieces if not is_placeholder(piece.text)]))
     titles: list[Piece] = []
     for index, piece in enumerate(lines):
-        text = piece.text
-        if foot.name is None and (is_signing_line(text) or (titles and text.upper() == text and _goes_on(text))):
+        text, below = piece.text, lines[index + 1 :]
+        if foot.name is None and (is_signing_line(text) or (titles and text.upper() == text and _goes_on(text, below))):
             titles.append(piece)
-        elif foot.name is None and titles and _is_name(text) and not any(map(_signs, lines[index + 1 :])):
+        elif foot.name is None and titles and _is_name(text) and not any(map(_signs, below)):
             foot.name = Found(text, "nguoi-ky", piece.origin, text)
         else:
             foot.left_over.append(piece)
@@ -113,22 +113,30 @@ def _read_signature(foot: Foot, pieces: Sequence[Piece]) -> None:
         return
     authority, position = _ranks(titles)
     if authority:
-        words = "\n".join(piece.text for piece in authority)
+        words = _title_words(authority)
         foot.authority = Found(words, "quyen-han", authority[0].origin, words)
     if position:
-        words = position[0].text
-        for piece in position[1:]:
-            # In an advisory body the title in the agency stands below the one in the body.
-            words += ("\n" if is_signing_line(piece.text) else " ") + piece.text
+        words = _title_words(position)
         foot.position = Found(words, "chuc-vu", position[0].origin, words)
+
+
+def _title_words(titles: Sequence[Piece]) -> str:
+    """Return the titles, one a line: in an advisory body the title in the agency stands below the one in the body."""
+    words = titles[0].text
+    for piece in titles[1:]:
+        words += ("\n" if is_signing_line(piece.text) else " ") + piece.text
+    return words
 
 
 def _signs(piece: Piece) -> bool:
     return is_signing_line(piece.text)
 
 
-def _goes_on(text: str) -> bool:
+def _goes_on(text: str, below: Sequence[Piece]) -> bool:
     """Return whether a line in capitals is more of a title and no name typed in capitals."""
+    if any(_is_name(piece.text) and piece.text.upper() != piece.text for piece in below):
+        # The name is still to come.
+        return True
     return len(text.split()) > 5 or bool(
         re.match(r"(?:VÀ|THƯỜNG TRỰC|KIÊM|PHỤ TRÁCH|ỦY BAN|TỈNH|HUYỆN|XÃ|PHƯỜNG)", text)
     )
@@ -137,10 +145,11 @@ def _goes_on(text: str) -> bool:
 def _ranks(titles: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
     """Return the lines of authority (TM., KT., TL.) and those of the title."""
     last = max((i for i, piece in enumerate(titles) if _is_authority(piece.text)), default=-1)
-    if last == len(titles) - 1:
+    at = next((i for i in range(last + 1, len(titles)) if last < 0 or is_signing_line(titles[i].text)), len(titles))
+    if at == len(titles):
         # «TM. BAN CHỈ ĐẠO» alone: authority without a title.
         return list(titles), []
-    return list(titles[: last + 1]), list(titles[last + 1 :])
+    return list(titles[:at]), list(titles[at:])
 
 
 def _is_authority(text: str) -> bool:

@@ -113,7 +113,8 @@ def _is_national(text: str) -> bool:
 def _title_part(piece: Piece) -> bool:
     """Return whether the line is a piece of Quốc hiệu or Tiêu ngữ, broken in a narrow column."""
     letters = fold(piece.text).replace(" ", "").replace("-", "")
-    whole = [fold(text).replace(" ", "").replace("-", "") for text in (NATIONAL_TITLE, NATIONAL_MOTTO)]
+    titles = (NATIONAL_TITLE, NATIONAL_MOTTO, "ĐẢNG CỘNG SẢN VIỆT NAM")
+    whole = [fold(text).replace(" ", "").replace("-", "") for text in titles]
     return piece.column is Column.RIGHT and len(letters) > 4 and any(letters in each for each in whole)
 
 

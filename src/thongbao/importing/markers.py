@@ -4,15 +4,19 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_DASHES: Final = "-–—−•●▪◦○∙·*+▪■□✓✔➢➤→⁃"
+# The last are the codes of bullets in Symbol and Wingdings, as a PDF gives them.
+_DASHES: Final = "-–—−•●▪◦○∙·*+▪■□✓✔➢➤→⁃\uf020-\uf0ff"
+# Every capital letter of Vietnamese; a range would hold small ones too.
+_CAPITAL: Final = "[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
 _MARK: Final = re.compile(
-    rf"(?P<dash>[{_DASHES}])(?![{_DASHES}\d])(?:\s+|(?=[^\W\d_a-zà-ỹ]))"
+    rf"(?P<dash>[{_DASHES}])(?![{_DASHES}\d])(?:\s+|(?={_CAPITAL}))"
     r"|(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s+(?:[IVXL]{1,6}|\d{1,2})[.:]?)\s+"
     r"|(?P<roman>[IVXL]{1,6})(?:[.):]\s*-?\s*|/\s+|\s*-\s*)(?=[^\W\d_])"
     r"|(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)/:]\s*|\s+)(?=[^\W\d_(“\"])"
     r"|(?P<number>\d{1,2})(?: ?\.\s*|[)]\s*|/\s+|-\s+)(?=[^\W\d_(“\"*])"
     r"|(?P<upper>[A-HĐ])[.)/]\s+(?=\w)"
-    r"|(?P<letter>[a-zđ]{1,2})[.)/]\s*(?=[^\W\d_])(?<=[.)/\s])"
+    # «đ/c» and «b/c» are words, «a/ Nội dung» is a point.
+    rf"|(?P<letter>[a-zđ]{{1,2}})(?:[.)]\s*|/(?:\s+|(?={_CAPITAL})))(?=[^\W\d_])"
     r"|\((?P<bracket>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s+(?=\w)"
 )
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50}

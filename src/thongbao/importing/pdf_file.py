@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 from typing import Final
 
 from thongbao.convert.pdf_words import PdfPage, PdfWord
 from thongbao.importing.cutting import body_start, foot_start, goes_on
 from thongbao.importing.markers import marker
-from thongbao.importing.pdf_lines import Line, lines_of
+from thongbao.importing.pdf_lines import Line, lines_of, side_by_side
 from thongbao.importing.pieces import Aside, Column, Form, Origin, Piece, Source
 from thongbao.language import _
-from thongbao.standard.recognising import is_address, is_recipients_label, is_rule, type_named
+from thongbao.standard.recognising import addressee_start, is_address, is_recipients_label, is_rule, type_named
 
 _TERMINAL: Final = (".", ":", ";", "!", "?", "./.", "…")
 # A line that ends this many letter sizes before the margin was ended by its author, not by the margin.
@@ -20,6 +20,8 @@ _SHORT: Final = 2.5
 _INDENT: Final = 8.0
 # Lines further apart than the closest by this much belong to two paragraphs.
 _LOOSE: Final = 1.22
+# So little is enough between a full stop and a capital letter.
+_APART: Final = 1.07
 # Two lines cannot stand closer than this share of their letters' size.
 _TIGHTEST: Final = 0.8
 # A hanging line begins at most this far behind its mark.
@@ -101,8 +103,10 @@ def _pieces(lines: Sequence[Line]) -> Iterator[Piece]:
     start = body_start(rough)
     end = foot_start(rough, start)
     middle = _middle(lines)
-    for line in lines[:start]:
-        yield from _columns(line, middle, in_head=title is None or line not in lines[title:])
+    top = next((i for i, line in enumerate(lines[:start]) if i == title or addressee_start(line.text) is not None), start)
+    yield from _head(lines[:top], middle)
+    for line in lines[top:start]:
+        yield from _columns(line, middle, in_head=title is None)
     yield from _paragraphs(lines[start:end])
     yield from _foot(lines[end:], middle)
 
@@ -133,6 +137,30 @@ def _middle(lines: Sequence[Line]) -> float:
     return (left + right) / 2
 
 
+def _head(lines: Sequence[Line], middle: float) -> Iterator[Piece]:
+    """Yield what stands above the title, the left column before the right one."""
+    halves = side_by_side(lines)
+    if halves is None:
+        for line in lines:
+            yield from _columns(line, middle, in_head=True)
+    else:
+        yield from _halves(*halves)
+
+
+def _halves(left: Sequence[Line], right: Sequence[Line]) -> Iterator[Piece]:
+    strays: list[Line] = []
+    for line in left:
+        # What stands apart in the left column belongs to the right one, set with tabs.
+        first, *others = line.parts()
+        strays += others
+        kept = first
+        if not is_rule(kept.text):
+            yield _piece(kept, kept.text, Column.LEFT)
+    for line in sorted([*strays, *right], key=lambda line: (line.page, -line.bottom)):
+        if not is_rule(line.text):
+            yield _piece(line, line.text, Column.RIGHT)
+
+
 def _columns(line: Line, middle: float, *, in_head: bool) -> Iterator[Piece]:
     """Yield the left and the right part of a line of the head; a line over the middle is one."""
     for part in line.parts():
@@ -148,8 +176,13 @@ def _columns(line: Line, middle: float, *, in_head: bool) -> Iterator[Piece]:
 def _foot(lines: Sequence[Line], middle: float) -> Iterator[Piece]:
     """Yield list and signature, then what follows them (appendices) as running text."""
     at = next((i for i, line in enumerate(lines) if line.cells or _is_appendix(line)), len(lines))
-    for line in lines[:at]:
-        for part in line.parts():
+    for _page, group in groupby(lines[:at], key=lambda line: line.page):
+        here = list(group)
+        halves = side_by_side(here)
+        if halves is not None:
+            yield from _halves(*halves)
+            continue
+        for part in (part for line in here for part in line.parts()):
             if not is_rule(part.text):
                 column = Column.RIGHT if part.left > middle - 60 and not marker(part.text) else Column.LEFT
                 yield _piece(part, part.text, column)
@@ -201,9 +234,9 @@ def _measure(lines: Sequence[Line]) -> _Measure:
     rights = sorted(line.right for line in lines if not line.cells) or [500.0]
     lefts = sorted(line.left for line in lines if not line.cells) or [80.0]
     steps = [
-        one.bottom - other.bottom
+        one.baseline - other.baseline
         for one, other in pairwise(lines)
-        if one.page == other.page and _TIGHTEST * one.size < one.bottom - other.bottom < 60
+        if one.page == other.page and _TIGHTEST * one.size < one.baseline - other.baseline < 60
     ]
     step = sorted(steps)[len(steps) // 10] if steps else 18.0
     return _Measure(lefts[len(lefts) // 10], rights[len(rights) * 9 // 10], step)
@@ -213,9 +246,12 @@ def _joins(before: Line, line: Line, waiting: Piece, piece: Piece, measure: _Mea
     """Return whether a line goes on with the paragraph of the line before it; ``hangs``: it begins behind its mark."""
     if before.cells or line.cells:
         return False
-    full = before.right >= measure.right - _SHORT * before.size - _next_word(line)
     ended = waiting.text.rstrip().endswith(_TERMINAL)
-    far = before.page == line.page and before.bottom - line.bottom > _LOOSE * measure.step
+    # Behind a full stop only a line that could not have taken the next word goes on.
+    slack = 0.0 if ended and _starts(line) else _SHORT * before.size
+    full = before.right >= measure.right - slack - _next_word(line)
+    gap = before.baseline - line.baseline
+    far = before.page == line.page and gap > (_APART if ended and _starts(line) else _LOOSE) * measure.step
     if far or before.bold != line.bold:
         return False
     if waiting.mark and hangs and not piece.mark and full:

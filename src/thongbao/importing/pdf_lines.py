@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median_low
 from typing import Final
 
 from thongbao.convert.pdf_words import PdfPage, PdfRule, PdfWord
@@ -14,6 +15,9 @@ _LEVEL: Final = 0.5
 # A gap of so many letter sizes parts the columns of a head.
 _COLUMN_GAP: Final = 2.0
 _NEAR: Final = 2.5
+# A strip so wide with no word in it parts two columns, when it runs down the middle of the page.
+_GUTTER: Final = 6.0
+_MIDDLE: Final = (0.3, 0.8)
 _RAISED: Final = 0.75
 
 
@@ -45,6 +49,11 @@ class Line:
     def bottom(self) -> float:
         """Its lower edge."""
         return min(word.bottom for word in self.words)
+
+    @property
+    def baseline(self) -> float:
+        """What most of its letters stand on; their lower edge where that is not known."""
+        return median_low(word.bottom if word.baseline is None else word.baseline for word in self.words)
 
     @property
     def top(self) -> float:
@@ -81,13 +90,14 @@ def lines_of(page: PdfPage) -> list[Line]:
     for word in page.words:
         home = next((i for i, grid in enumerate(grids) if grid.holds(word)), None)
         (free if home is None else inside[home]).append(word)
-    lines = list(_levels(page.number, free))
+    lines = list(levels(page.number, free))
     for number, (grid, words) in enumerate(zip(grids, inside, strict=True), 1):
         lines += grid.rows(page.number, page.number * 100 + number, words)
     return sorted(lines, key=lambda line: -line.top)
 
 
-def _levels(page: int, words: Sequence[PdfWord]) -> Iterator[Line]:
+def levels(page: int, words: Sequence[PdfWord]) -> Iterator[Line]:
+    """Yield the lines that words make, from top to bottom."""
     waiting: list[PdfWord] = []
     for word in sorted(words, key=lambda each: (-each.middle, each.left)):
         if waiting and not _level(waiting, word):
@@ -110,6 +120,28 @@ def _line(page: int, words: Sequence[PdfWord]) -> Line:
     return Line(page, sorted(kept or words, key=lambda each: each.left))
 
 
+def side_by_side(lines: Sequence[Line]) -> tuple[list[Line], list[Line]] | None:
+    """Return the lines of the left and of the right column, each read on its own; ``None`` where nothing parts them.
+
+    The lines of two columns need not stand at one height: letters beside each other may be of two sizes.
+    """
+    words = sorted((word for line in lines for word in line.words), key=lambda word: word.left)
+    if not words:
+        return None
+    left, right = words[0].left, max(word.right for word in words)
+    low, high = (left + share * (right - left) for share in _MIDDLE)
+    widest, cut, reached = _GUTTER, 0.0, words[0].right
+    for word in words[1:]:
+        if word.left - reached >= widest and low < word.left and reached < high:
+            widest, cut = word.left - reached, (word.left + reached) / 2
+        reached = max(reached, word.right)
+    if not cut:
+        return None
+    page = lines[0].page
+    first, second = ([w for w in words if (w.left < cut) is here] for here in (True, False))
+    return list(levels(page, first)), list(levels(page, second))
+
+
 @dataclass(frozen=True, slots=True)
 class _Grid:
     """A ruled table: where its lines run."""
@@ -127,7 +159,7 @@ class _Grid:
             cells = []
             for left, right in pairwise(self.columns):
                 own = [word for word in row if left < (word.left + word.right) / 2 < right]
-                cells.append(squeeze(" ".join(line.text for line in _levels(page, own))))
+                cells.append(squeeze(" ".join(line.text for line in levels(page, own))))
             if row:
                 yield Line(page, sorted(row, key=lambda each: (-each.middle, each.left)), tuple(cells), table)
 
