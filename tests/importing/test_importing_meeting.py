@@ -78,6 +78,16 @@ def meeting_of(opening, subject="Kết luận cuộc họp"):
             " UBND huyện.",
             ("cuộc họp về giải phóng mặt bằng tại dự án kè sông", "2024-05-03", None, "Chủ tịch UBND huyện"),
         ),
+        (
+            "Chiều 22/8/2025, UBND xã họp phiên họp tháng 8 dưới sự chủ tọa của đồng chí Hoàng Vân Anh - Chủ tịch UBND"
+            " xã.",
+            ("phiên họp tháng 8", "2025-08-22", "Hoàng Vân Anh", "Chủ tịch UBND xã"),
+        ),
+        (
+            "Ngày 10/7/2024, Phó Chủ tịch Thường trực UBND tỉnh Trần Tuấn Hoàng cùng các Phó Chủ tịch UBND tỉnh chủ trì"
+            " cuộc họp giải ngân.",
+            ("cuộc họp giải ngân", "2024-07-10", "Trần Tuấn Hoàng", "Phó Chủ tịch Thường trực UBND tỉnh"),
+        ),
     ],
 )
 def test_the_opening_tells_name_day_and_chair(opening, expected):

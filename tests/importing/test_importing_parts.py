@@ -133,6 +133,16 @@ def test_places_and_days_of_all_offices(line, place, day, month, tmp_path):
             "Trần Văn An",
         ),
         (["CHỦ TỊCH", "", "Trần An"], None, "CHỦ TỊCH", "Trần An"),
+        (["TUQ. TỔNG GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "Trần An"], "TUQ. TỔNG GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "Trần An"),
+        (["KT. TỔNG GIÁM ĐỐC PHÓ TỔNG GIÁM ĐỐC", "Trần An"], "KT. TỔNG GIÁM ĐỐC", "PHÓ TỔNG GIÁM ĐỐC", "Trần An"),
+        (["KT. CHÁNH VĂN PHÒNG", "PHÓ VĂN PHÒNG", "Trần An"], "KT. CHÁNH VĂN PHÒNG", "PHÓ VĂN PHÒNG", "Trần An"),
+        (
+            ["TL. GIÁM ĐỐC", "TRƯỞNG PHÒNG TỔ CHỨC -", "HÀNH CHÍNH", "Trần An"],
+            "TL. GIÁM ĐỐC",
+            "TRƯỞNG PHÒNG TỔ CHỨC - HÀNH CHÍNH",
+            "Trần An",
+        ),
+        (["TM. BAN THƯỜNG VỤ", "ĐẢNG ỦY PHƯỜNG", "BÍ THƯ", "TRẦN AN"], "TM. BAN THƯỜNG VỤ", "BÍ THƯ", "TRẦN AN"),
         (
             ["TM. BAN CHỈ HUY", "TRƯỞNG BAN", "PHÓ CHỦ TỊCH UBND THÀNH PHỐ", "Trần Văn An"],
             "TM. BAN CHỈ HUY",
@@ -173,6 +183,33 @@ def test_a_paper_of_the_party_has_its_governing_committee_and_recipients_without
     assert (found.head.governing.value, found.head.organ.value) == ("TỈNH ỦY BÌNH LÂM", "HUYỆN ỦY TÂN ĐÔNG")
     assert [each.value for each in found.foot.recipients] == ["Thường trực Tỉnh ủy", "Các chi bộ các xã, thị trấn"]
     assert (found.foot.filing.value, found.foot.name.value) == ("Văn phòng", "Lò An")
+
+
+@pytest.mark.parametrize(
+    ("lines", "governing", "organ"),
+    [
+        (
+            ["ỦY BAN NHÂN DÂN", "TỈNH HÀ LÂM", "CÔNG TY TNHH THỦY LỢI"],
+            "ỦY BAN NHÂN DÂN TỈNH HÀ LÂM",
+            "CÔNG TY TNHH THỦY LỢI",
+        ),
+        (["TỔNG CÔNG TY ĐIỆN LỰC", "CÔNG TY ĐIỆN LỰC HÀ LÂM"], "TỔNG CÔNG TY ĐIỆN LỰC", "CÔNG TY ĐIỆN LỰC HÀ LÂM"),
+        (["CÔNG AN TỈNH HÀ LÂM", "CÔNG AN XÃ ĐÔNG"], "CÔNG AN TỈNH HÀ LÂM", "CÔNG AN XÃ ĐÔNG"),
+        (["ỦY BAN NHÂN DÂN", "XÃ ĐÔNG"], None, "ỦY BAN NHÂN DÂN XÃ ĐÔNG"),
+    ],
+)
+def test_governing_and_issuing_body_of_all_kinds(lines, governing, organ, tmp_path):
+    text = "\n".join(lines) + "\nSố: 8/TB-X\n\nTHÔNG BÁO\nVề việc nghỉ lễ\n\nNgày 5/9/2026, nghỉ lễ.\n"
+    head = understood(text, tmp_path / "a.txt").head
+    assert (head.governing.value if head.governing else None, head.organ.value) == (governing, organ)
+
+
+def test_a_letter_whose_addressees_stand_below_the_label_loses_no_word(tmp_path):
+    text = "UBND XÃ ĐÔNG\nSố: 8/UBND\nV/v rà soát\n\nKính gửi:\n- Phòng Kinh tế;\n- Công an xã.\n\nĐề nghị rà soát.\n"
+    found = import_document(read_text(tmp_path / "a.txt", text.encode()))
+    assert [each.value for each in found.understood.head.addressees] == ["Phòng Kinh tế", "Công an xã"]
+    assert [left.text for left in found.left_over if not left.known] == []
+    assert (found.lost, found.invented) == ({}, {})
 
 
 PARAGRAPHS = """\

@@ -67,6 +67,68 @@ def test_wrapped_lines_are_one_paragraph_and_a_dash_at_a_line_start_is_no_point(
     ]
 
 
+FOOT = (
+    words("Nơi nhận:", 85, 300, 12.0, bold=True),
+    words("- Ban Chỉ đạo Phòng thủ dân sự quốc", 85, 285, 11.0),
+    words("gia (để b/c);", 85, 271, 11.0),
+    words("- Lưu: VT.", 85, 257, 11.0),
+    words("TL. TRƯỞNG BAN", 340, 301, bold=True),
+    words("TRƯỞNG PHÒNG TỔ CHỨC -", 320, 281, bold=True),
+    words("HÀNH CHÍNH", 350, 265, bold=True),
+    words("Phan Thế Anh", 350, 200, 14.0, bold=True),
+)
+
+
+def test_list_and_signature_are_read_column_by_column_whatever_heights_their_lines_have():
+    body = words("Ngày 31/8/2026 Chủ tịch xã kết luận như sau: Công an xã rà soát.", 121, 640)
+    foot = import_document(read_pages([page(*HEAD, body, *FOOT)], "tb.pdf")).understood.foot
+    assert [each.value for each in foot.recipients] == ["Ban Chỉ đạo Phòng thủ dân sự quốc gia (để b/c)"]
+    assert (foot.filing.value, foot.authority.value) == ("VT", "TL. TRƯỞNG BAN")
+    assert (foot.position.value, foot.name.value) == ("TRƯỞNG PHÒNG TỔ CHỨC - HÀNH CHÍNH", "Phan Thế Anh")
+
+
+def test_a_national_title_that_runs_on_under_the_left_column_is_no_name_of_an_office():
+    head = import_document(
+        read_pages(
+            [
+                page(
+                    words("ỦY BAN NHÂN DÂN XÃ ĐÔNG", 85, 780),
+                    words("CỘNG HÒA XÃ HỘI CHỦ", 300, 780, bold=True),
+                    words("NGHĨA VIỆT NAM", 85, 760, bold=True),
+                    words("VĂN PHÒNG", 85, 740, bold=True),
+                    words("Độc lập - Tự do - Hạnh phúc", 300, 740, bold=True),
+                    words("Số: 8/TB-VP", 85, 720),
+                    words("Đông, ngày 05 tháng 9 năm 2026", 300, 720),
+                    *HEAD[2:],
+                )
+            ],
+            "tb.pdf",
+        )
+    ).understood.head
+    assert (head.governing.value, head.organ.value) == ("ỦY BAN NHÂN DÂN XÃ ĐÔNG", "VĂN PHÒNG")
+    assert (head.notation.value, head.place.value, head.left_over) == ("TB-VP", "Đông", [])
+
+
+def test_a_bullet_of_a_symbol_font_is_a_bullet():
+    opening = words("Ngày 31/8/2026 Chủ tịch xã kết luận như sau:", 121, 640)
+    pieces = read_pages([page(*HEAD, opening, words("\uf0b7 Công an xã rà soát.", 121, 620))], "tb.pdf").pieces
+    assert (pieces[-1].mark, pieces[-1].text) == ("\uf0b7", "Công an xã rà soát.")
+
+
+def test_a_full_stop_and_a_little_more_room_end_a_paragraph():
+    full = "- Ủy ban Kiểm tra tiến hành kiểm tra các chi bộ trong quý II."
+    found = texts(
+        page(
+            *HEAD,
+            words("Ngày 31/8/2026 Chủ tịch xã kết luận các việc sau đây của xã", 121, 640, right=FULL),
+            words("và của các thôn:", 85, 622),
+            words(full, 121, 600, right=FULL),
+            words("Nơi nào có vướng mắc thì báo cáo Chủ tịch xã xem xét.", 121, 578),
+        )
+    )
+    assert found[1:] == [full, "Nơi nào có vướng mắc thì báo cáo Chủ tịch xã xem xét."]
+
+
 def test_a_name_broken_at_its_hyphen_is_put_together_without_a_space():
     found = texts(
         page(

@@ -285,3 +285,22 @@ def test_a_bullet_in_bold_heads_the_points_of_another_kind_below_it():
 
     found = imported(framed(fill))
     assert [(task.text[:7], [m.name for m in task.leads]) for task in found.tasks] == [("Rà soát", ["Phòng Kinh tế"])]
+
+
+def test_bullets_of_word_styles_have_levels_and_the_upper_one_leads():
+    def fill(made):
+        made.line("Phòng Kinh tế:", style="List Bullet")
+        made.line("Rà soát dự toán, xong trước ngày 15/9.", style="List Bullet 2")
+        made.line("Công an xã tuần tra hằng tuần.", style="List Bullet")
+
+    found = imported(framed(fill))
+    assert [(task.text[:7], [m.name for m in task.leads]) for task in found.tasks] == [
+        ("Rà soát", ["Phòng Kinh tế"]),
+        ("Công an", ["Công an xã"]),
+    ]
+
+
+def test_a_person_at_the_start_of_a_paragraph_is_no_point():
+    source = source_of(framed(lambda made: made.line("đ/c Nguyễn Văn An - Phó Chủ tịch UBND xã chỉ đạo.")))
+    assert any(piece.printed == "đ/c Nguyễn Văn An - Phó Chủ tịch UBND xã chỉ đạo." for piece in source.pieces)
+    assert not any(piece.mark == "đ/" for piece in source.pieces)

@@ -9,7 +9,7 @@ from thongbao.importing.labels import label_of
 from thongbao.importing.markers import bare_number, marker
 from thongbao.importing.outline import Outline
 from thongbao.importing.parts import Body, Found, Group, Item, Paragraph, Section, Table
-from thongbao.importing.pieces import Form, Piece
+from thongbao.importing.pieces import Bullet, Form, Piece
 
 _BASIS: Final = re.compile(r"(?:Căn cứ|Theo đề nghị|Xét)\s")
 _SHORT_HEADING: Final = 120
@@ -59,7 +59,7 @@ class _Builder:
         self._section: Section | None = None
         self._sub: Section | None = None
         self._group: Group | None = None
-        self._bullets: list[str] = []
+        self._bullets: list[Bullet] = []
         self._last: Paragraph | None = None
         self._path = ""
         self._outline = Outline()
@@ -151,10 +151,13 @@ class _Builder:
             self._plain(piece)
 
     def _bullet(self, piece: Piece, following: Piece | None) -> None:
-        kind = piece.mark
+        kind = piece.kind
         if kind in self._bullets:
             del self._bullets[self._bullets.index(kind) + 1 :]
         else:
+            if kind.indent:
+                # Word says how far in it stands: what does not stand further out is not above it.
+                self._bullets = [above for above in self._bullets if above.indent < kind.indent]
             self._bullets.append(kind)
         deeper = len(self._bullets) > 1
         paragraph = Paragraph(piece, dash=True)
@@ -171,7 +174,7 @@ class _Builder:
     def _heads_bullets(self, piece: Piece, following: Piece | None) -> bool:
         """A dash that gives a unit what stands below one level deeper ends the group before it."""
         gives = GIVES.match(piece.text) and not piece.text.startswith(("Đối với", "Các "))
-        return bool(following and gives and may_head(piece) and following.mark != piece.mark)
+        return bool(following and gives and may_head(piece) and following.kind != piece.kind)
 
     def _heads_in_bold(self, piece: Piece, following: Piece | None) -> bool:
         """Return whether a bullet in bold («• **Giao Phòng X**») heads the points of another kind below it."""
@@ -211,7 +214,7 @@ class _Builder:
         short = len(text) <= LONGEST_HEADING
         listed = bool(following.mark) and len(text) <= _SHORT_HEADING
         if short and (may_head(piece) or (gives and (star or listed))) and GIVES.match(text):
-            return following.mark != piece.mark or not piece.mark
+            return following.kind != piece.kind or not piece.mark
         return False
 
     def _open_group(self, piece: Piece, prefix: str = "", path: str = "") -> None:

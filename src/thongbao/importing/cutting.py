@@ -22,7 +22,8 @@ from thongbao.vietnamese.text import fold
 _HEAD_LINES: Final = 40
 _OPENING: Final = re.compile(
     r"(?:(?:Vào )?(?:[Ll]úc |[Hh]ồi )?\d{1,2} ?(?:giờ|h\d{0,2})|(?:Vào |Trong )?(?:[Cc]ác |[Hh]ai |[Bb]a )?"
-    r"(?:[Ss]áng |[Cc]hiều |[Tt]ối )?[Nn]gày\s|Trong \w+ ngày|Căn cứ|Thực hiện|Thi hành|Triển khai|Sau khi|Trên cơ sở"
+    r"(?:[Ss]áng |[Cc]hiều |[Tt]ối )?[Nn]gày\s|(?:[Ss]áng|[Cc]hiều|[Tt]ối) \d{1,2}[/-]"
+    r"|Trong \w+ ngày|Căn cứ|Thực hiện|Thi hành|Triển khai|Sau khi|Trên cơ sở"
     r"|Tại (?:cuộc|phiên|hội|buổi|trụ|phòng)|Xét|Theo |Nhằm|Để |Qua |Từ ngày|Được sự|Với |Tiếp theo|Phúc đáp|Vừa qua"
     r"|Hiện nay)"
 )

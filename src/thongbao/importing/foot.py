@@ -21,8 +21,8 @@ _AUTHORITY: Final = re.compile(r"(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)(?:\s*[./]|\s)\s*
 _ACTING: Final = re.compile(r"(?:Q|QUYỀN)[. ]", re.IGNORECASE)
 # The title of the next rank begins inside a line that lost its break: «TL. CHỦ TỊCH CHÁNH VĂN PHÒNG».
 _SECOND: Final = re.compile(
-    r"(?<=\w)(?<!PHÓ)\s+(?=(?:KT|TL|TUQ)\s*\.|(?:PHÓ )+(?:CHỦ TỊCH|CHÁNH|GIÁM|TRƯỞNG|CHỦ NHIỆM)|CHÁNH VĂN PHÒNG"
-    r"|CHÁNH THANH TRA|TRƯỞNG (?:PHÒNG|BAN)|CHỦ TỊCH(?! ỦY| UBND)|GIÁM ĐỐC)"
+    r"(?<=\w)(?<!PHÓ)(?<!TỔNG)(?<!QUYỀN)\s+(?=(?:KT|TL|TUQ)\s*\.|(?:PHÓ )+(?:TỔNG )?(?:CHỦ TỊCH|CHÁNH|GIÁM|TRƯỞNG"
+    r"|CHỦ NHIỆM)|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|TRƯỞNG (?:PHÒNG|BAN)|CHỦ TỊCH(?! ỦY| UBND)|(?:TỔNG )?GIÁM ĐỐC)"
 )
 _SHORT: Final = 40
 _NAME: Final = re.compile(r"(?:[^\W\d_]+\.?\s+){1,6}[^\W\d_]+")

@@ -41,11 +41,14 @@ _AREA: Final = re.compile(
 )
 _PARENT: Final = re.compile(
     r"(?:ỦY BAN|UỶ BAN|UBND|HĐND|HỘI ĐỒNG|ĐOÀN ĐẠI|ĐOÀN ĐBQH|TỈNH|THÀNH PHỐ|BỘ|SỞ|BAN|ĐẢNG|HUYỆN|QUẬN|XÃ|PHƯỜNG|CỤC"
-    r"|TỔNG|CHI CỤC|CÔNG AN|MẶT TRẬN)(?!\w)"
+    r"|TỔNG|CHI CỤC|CÔNG AN|MẶT TRẬN|TẬP ĐOÀN|CÔNG TY|ĐẠI HỌC|TRƯỜNG|HỌC VIỆN|VIỆN|BỆNH VIỆN|LIÊN ĐOÀN|HỘI|THUẾ|KHO BẠC"
+    r"|NGÂN HÀNG|BẢO HIỂM|TÒA ÁN|TRUNG ƯƠNG|CHÍNH PHỦ|VĂN PHÒNG|TRUNG TÂM|[ĐTH][^\W\d_]+ [ỦU][YỶ])(?!\w)"
 )
 _CHILD: Final = re.compile(
     r"(?:VĂN PHÒNG|SỞ|PHÒNG|BAN|CHI CỤC|CỤC|TRUNG TÂM|THANH TRA|BỘ CHỈ HUY|HẠT|TRẠM|TRƯỜNG|CHI NHÁNH|VIỆN|QUỸ"
-    r"|BỆNH VIỆN|HỌC VIỆN|ĐẠI HỌC|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) [ỦU][YỶ]|THƯỜNG TRỰC|TỔ |HỘI ĐỒNG (?!NHÂN)|ĐỘI )"
+    r"|BỆNH VIỆN|HỌC VIỆN|ĐẠI HỌC|(?:TỔNG )?CÔNG TY|HỢP TÁC XÃ|CÔNG AN|KHO BẠC|BẢO HIỂM|NGÂN HÀNG|THUẾ|BẢO TÀNG"
+    r"|THƯ VIỆN|LIÊN ĐOÀN|CÔNG ĐOÀN|HỘI (?!ĐỒNG)|KHOA|ĐÀI |NHÀ |KHU |VƯỜN|NHÀ XUẤT BẢN|CHI NHÁNH|ỦY BAN MẶT TRẬN"
+    r"|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) [ỦU][YỶ]|THƯỜNG TRỰC|TỔ |HỘI ĐỒNG (?!NHÂN)|ĐỘI )"
 )
 _COMMITTEES: Final = frozenset({"ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN"})
 # One noun alone is the beginning of a name, not a governing body.
@@ -215,6 +218,8 @@ def _take_addressee(head: Head, piece: Piece) -> None:
         text = words.strip(" -–;.")
         if text:
             head.addressees.append(Found(text, "kinh-gui", piece.origin, piece.printed))
+    if not piece.text[start:].strip():
+        head.consumed.append(piece)
 
 
 def _set_organ(head: Head, names: Sequence[Piece]) -> None:

@@ -78,8 +78,8 @@ _CHAIRS: Final = tuple(
         ),
         (
             "nguoi-chu-tri",
-            rf"{_SAID}(?P<rank>{_RANK}[^.;:(),]{{0,160}}?)\s+{_SAID}(?P<name>{NAME})\s+{_HAS}"
-            rf"(?:{_CHAIRING}|có buổi|làm việc)",
+            rf"{_SAID}(?P<rank>{_RANK}[^.;:(),]{{0,160}}?)\s+{_SAID}(?P<name>{NAME})\s+"
+            rf"(?:cùng\s+[^.;:]{{1,80}}?\s)?{_HAS}(?:{_CHAIRING}|có buổi|làm việc)",
         ),
         ("chuc-vu-chu-tri", rf"(?P<rank>{_RANK}[^.;:(),]{{0,80}}?)(?P<name>),?\s+{_HAS}{_CHAIRING}"),
     )
@@ -104,6 +104,7 @@ _DAY: Final = (
 )
 _DATES: Final = (
     ("ngay-hop-dau-doan", re.compile(rf"^[^.;]{{0,60}}?\b[Nn]gày\s+{_DAY}")),
+    ("ngay-hop-dau-doan", re.compile(rf"^(?:Vào )?(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối)\s+{_DAY}")),
     ("ngay-hop-dau-doan", re.compile(rf"^[^.;]{{0,60}}?\b[Nn]gày\s+(?:\d{{1,2}}(?:\s*(?:,|-|–|và)\s*))*{_DAY}")),
     ("ngay-hop-trong-cau", re.compile(rf"(?:{_KINDS}|họp)[^.;]{{0,80}}?(?:vào\s+)?ngày\s+{_DAY}")),
     ("ngay-hop-trong-cau", re.compile(rf"\bngày\s+{_DAY}(?=[^.;]{{0,120}}?(?:chủ trì|tổ chức|họp|làm việc))")),
@@ -173,11 +174,16 @@ def _date(texts: Sequence[tuple[str, Origin]], about: Sequence[tuple[str, Origin
     for rule, pattern in _DATES:
         for text, origin in [*texts[:3], *about] if rule == "ngay-hop-dau-doan" else [*about, *texts[:3]]:
             for found in pattern.finditer(text):
-                day = None if _CITED.search(re.split("[Nn]gày", text[: found.start("day")])[-2]) else _day(found, head)
+                day = None if _CITED.search(_before_day(text, found.start("day"))) else _day(found, head)
                 if day:
                     how = How.STATED if found["year"] else How.INFERRED
                     return Found(day, rule, origin, found[0], how)
     return None
+
+
+def _before_day(text: str, at: int) -> str:
+    """Return the words in front of «ngày» or of a part of the day."""
+    return re.split("[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối", text[:at])[-2]
 
 
 def _day(found: re.Match[str], head: Head) -> date | None:

@@ -12,7 +12,9 @@ from thongbao.importing.markers import marker
 from thongbao.importing.pdf_lines import Line, lines_of, side_by_side
 from thongbao.importing.pieces import Aside, Column, Form, Origin, Piece, Source
 from thongbao.language import _
+from thongbao.standard.national_title import NATIONAL_MOTTO, NATIONAL_TITLE
 from thongbao.standard.recognising import addressee_start, is_address, is_recipients_label, is_rule, type_named
+from thongbao.vietnamese.text import fold
 
 _TERMINAL: Final = (".", ":", ";", "!", "?", "./.", "…")
 # A line that ends this many letter sizes before the margin was ended by its author, not by the margin.
@@ -27,6 +29,9 @@ _TIGHTEST: Final = 0.8
 # A hanging line begins at most this far behind its mark.
 _HANG: Final = 45.0
 _SMALLER: Final = 0.86
+_TITLES: Final = tuple(
+    tuple(fold(words).upper().split()) for words in (NATIONAL_TITLE, NATIONAL_MOTTO, "Đảng Cộng sản Việt Nam")
+)
 
 
 def read_pages(pages: Sequence[PdfPage], file: str, name: str = "pdf") -> Source:
@@ -103,7 +108,9 @@ def _pieces(lines: Sequence[Line]) -> Iterator[Piece]:
     start = body_start(rough)
     end = foot_start(rough, start)
     middle = _middle(lines)
-    top = next((i for i, line in enumerate(lines[:start]) if i == title or addressee_start(line.text) is not None), start)
+    top = next(
+        (i for i, line in enumerate(lines[:start]) if i == title or addressee_start(line.text) is not None), start
+    )
     yield from _head(lines[:top], middle)
     for line in lines[top:start]:
         yield from _columns(line, middle, in_head=title is None)
@@ -139,12 +146,38 @@ def _middle(lines: Sequence[Line]) -> float:
 
 def _head(lines: Sequence[Line], middle: float) -> Iterator[Piece]:
     """Yield what stands above the title, the left column before the right one."""
-    halves = side_by_side(lines)
+    others, titles = _titles_apart(lines)
+    halves = side_by_side(others)
     if halves is None:
-        for line in lines:
+        for line in others:
             yield from _columns(line, middle, in_head=True)
     else:
         yield from _halves(*halves)
+    yield from (_piece(line, line.text, Column.RIGHT) for line in titles)
+
+
+def _titles_apart(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Return the lines of a head without Quốc hiệu and Tiêu ngữ, and those: set with tabs they run on into the next."""
+    left = [list(line.words) for line in lines]
+    titles = []
+    for title in _TITLES:
+        for at, line in enumerate(lines):
+            after = left[at + 1] if at + 1 < len(lines) and lines[at + 1].page == line.page else []
+            count = next((n for n in range(len(title), 0, -1) if _ends_with(left[at], title[:n])), 0)
+            rest = len(title) - count
+            if count and [_letters(word) for word in after[:rest]] == list(title[count:]):
+                titles.append(Line(line.page, [*left[at][-count:], *after[:rest]]))
+                del left[at][-count:], after[:rest]
+    kept = [replace(line, words=words) for line, words in zip(lines, left, strict=True) if words]
+    return kept, titles
+
+
+def _ends_with(words: Sequence[PdfWord], title: Sequence[str]) -> bool:
+    return [_letters(word) for word in words[-len(title) :]] == list(title)
+
+
+def _letters(word: PdfWord) -> str:
+    return fold(word.text).replace("–", "-").upper()
 
 
 def _halves(left: Sequence[Line], right: Sequence[Line]) -> Iterator[Piece]:

@@ -53,11 +53,20 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Bullet:
+    """A kind of bullet: its sign, and how far in its list stands, where the file says so (in twips)."""
+
+    sign: str
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A paragraph, a line of the head or foot, or a row of a table.
 
     ``text`` is NFC with single spaces; ``mark`` is the printed dash or number in front of it, resolved where Word
-    counts; ``bold`` says that all of it is; ``run_in`` is how many letters at its start are bold where not all are.
+    counts; ``bold`` says that all of it is; ``bullet`` tells bullets of one kind and level from others where Word sets
+    them.
     """
 
     text: str
@@ -70,6 +79,12 @@ class Piece:
     table: int = 0
     ends_page: bool = False
     italic: bool = False
+    bullet: Bullet | None = None
+
+    @property
+    def kind(self) -> Bullet:
+        """What tells its mark from marks of other kinds and levels: the bullet Word sets, else the mark itself."""
+        return self.bullet or Bullet(self.mark)
 
     @property
     def printed(self) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 from thongbao.importing.cutting import body_start, foot_start, joined_pieces, without_wide_gaps
 from thongbao.importing.markers import marker
-from thongbao.importing.pieces import Aside, Column, Form, Origin, Piece, Source
+from thongbao.importing.pieces import Aside, Bullet, Column, Form, Origin, Piece, Source
 from thongbao.language import _
 from thongbao.standard.recognising import (
     GAP,
@@ -287,6 +287,7 @@ def _piece(paragraph: _Typed, line: _Line, column: Column, label: str) -> Piece:
         bold=line.bold >= _MOSTLY,
         ends_page=line.ends_page,
         italic=line.italic >= _MOSTLY,
+        bullet=Bullet(*paragraph.read.bullet) if label and paragraph.read.bullet else None,
     )
 
 

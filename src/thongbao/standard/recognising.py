@@ -27,8 +27,8 @@ _TO: Final = re.compile(r"(\s*Kính gửi\s*:?\s*)", re.IGNORECASE)
 _BASIS: Final = re.compile(r"\s*[-–]?\s*(?:Căn cứ|Theo đề nghị|Theo |Xét )", re.IGNORECASE)
 _AUTHORITY: Final = re.compile(r"\s*(?:TM|KT|TL|TUQ|Q)\s*[./]\s*\S|\s*(?:T/M|K/T|T/L)\.?\s*\S", re.IGNORECASE)
 _POSITION: Final = re.compile(
-    r"\s*(?:PHÓ |TỔNG |QUYỀN )*(?:CHỦ TỊCH|CHỦ NHIỆM|CHÁNH |GIÁM ĐỐC|TRƯỞNG |BỘ TRƯỞNG|THỨ TRƯỞNG|BÍ THƯ|THỦ TƯỚNG"
-    r"|(?:CHI )?CỤC TRƯỞNG|(?:HIỆU|VỤ|VIỆN|TỔ|ĐỘI|HẠT|TRẠM|ĐỒN|CHỈ HUY) TRƯỞNG|THANH TRA(?!\w)|[ỦU][YỶ] VIÊN )"
+    r"\s*(?:PHÓ \w|(?:TỔNG |QUYỀN )*(?:CHỦ TỊCH|CHỦ NHIỆM|CHÁNH |GIÁM ĐỐC|TRƯỞNG |BỘ TRƯỞNG|THỨ TRƯỞNG|BÍ THƯ|THỦ TƯỚNG"
+    r"|(?:CHI )?CỤC TRƯỞNG|(?:HIỆU|VỤ|VIỆN|TỔ|ĐỘI|HẠT|TRẠM|ĐỒN|CHỈ HUY) TRƯỞNG|THANH TRA(?!\w)|[ỦU][YỶ] VIÊN ))"
 )
 _BLANK_SIGNATURE: Final = re.compile(r"\s*\(?\s*(?:đã ký|ký tên|chữ ký|dấu).*", re.IGNORECASE | re.DOTALL)
 _ADDRESS: Final = re.compile(

@@ -7,7 +7,7 @@ from lxml import etree
 
 from thongbao.word.editing_markup import w
 from thongbao.word.package import Package
-from thongbao.word.styles import Properties, paragraph_properties
+from thongbao.word.styles import Properties, paragraph_properties, whole
 
 _NUMBERING: Final = "word/numbering.xml"
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
@@ -57,6 +57,13 @@ class NumberedLists:
     def indents(self) -> dict[tuple[str, str], Properties]:
         """Return (number id, level) → the paragraph properties it gives."""
         return {key: level.indents for key, level in self._levels.items()}
+
+    def bullet(self, number: str, level: str) -> tuple[str, int] | None:
+        """Return the sign of a bulleted list, as its font has it, and how far in it stands, in twips."""
+        found = self._levels.get((number, level))
+        if found is None or found.form != "bullet":
+            return None
+        return found.text, whole(found.indents.get("left", found.indents.get("start")))
 
     def label(self, number: str, level: str) -> str:
         """Count one paragraph on and return its label as printed; empty for an unknown list.

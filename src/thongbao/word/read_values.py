@@ -58,7 +58,8 @@ class ReadParagraph:
 
     ``number`` counts from 1 in its ``part``; ``label`` is what Word's numbering prints in front; ``box`` numbers the
     text box it stands in (0: none), which hangs on paragraph ``anchor``; ``rules`` are the lengths in twips of lines
-    drawn in it; ``page_breaks`` are the places in its text where a page or a column ends (they are no characters).
+    drawn in it; ``page_breaks`` are the places in its text where a page or a column ends (they are no characters);
+    ``bullet`` is the sign of a bulleted list and how far in the list stands, in twips.
     """
 
     part: str
@@ -76,6 +77,7 @@ class ReadParagraph:
     field_codes: tuple[str, ...]
     element: etree._Element
     page_breaks: tuple[int, ...] = ()
+    bullet: tuple[str, int] | None = None
     text: str = field(default="")
 
     def __post_init__(self) -> None:

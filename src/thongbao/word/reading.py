@@ -172,6 +172,7 @@ class _Reader:
                     breaks_page=bool(walk.page_breaks),
                     field_codes=tuple(walk.codes),
                     element=element,
+                    bullet=self._bullet(look, own),
                     page_breaks=tuple(carried + at for at in walk.page_breaks),
                 )
             )
@@ -183,6 +184,10 @@ class _Reader:
     def _label(self, look: ParagraphLook, own: Properties) -> str:
         numbered = self._styles.numbering_of(look, own)
         return "" if numbered is None else self._lists.label(*numbered)
+
+    def _bullet(self, look: ParagraphLook, own: Properties) -> tuple[str, int] | None:
+        numbered = self._styles.numbering_of(look, own)
+        return None if numbered is None else self._lists.bullet(*numbered)
 
     def _text_boxes(self, drawing: etree._Element, anchor: int) -> None:
         for content in drawing.iter(TEXT_BOX):
