@@ -12,12 +12,12 @@ from thongbao.checks.lines import Known
 from thongbao.checks.settings import Override, as_the_office_wants
 from thongbao.documents import DocumentChecked
 from thongbao.errors import ExitCode, SourceError, ThongbaoError
-from thongbao.findings import Finding, Outcome, Status, has_errors
+from thongbao.findings import Finding, Outcome, Status
 from thongbao.following.made_records import made_file, read_made_paper
 from thongbao.form.checking import Pages
 from thongbao.language import _
 from thongbao.model.loading import Parts, load_parts
-from thongbao.pipeline import RULES, Progress, silent
+from thongbao.pipeline import RULES, Progress, exit_code, silent
 from thongbao.source.reader import read
 from thongbao.standard.rulebook import decided_at
 from thongbao.word.package import Package
@@ -50,13 +50,6 @@ class Report:
         if self.stopped is not None:
             return self.stopped.exit_code
         return exit_code(self.findings, readable=self.readable, strict=strict)
-
-
-def exit_code(findings: Sequence[Finding], *, readable: bool = True, strict: bool = False) -> ExitCode:
-    """Return 3 for a file that cannot be parsed, 1 for errors (any finding under ``strict``), else 0."""
-    if not readable:
-        return ExitCode.SOURCE
-    return ExitCode.FINDINGS if has_errors(findings) or (strict and findings) else ExitCode.DONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from thongbao.compose.sheet_fields import field_tree
 from thongbao.convert.pictures import pages_as_png
 from thongbao.convert.probe import require_fonts, require_soffice
 from thongbao.convert.spreading import WORTH_SPREADING, convert_many
-from thongbao.errors import SourceError
+from thongbao.errors import ExitCode, SourceError
 from thongbao.files import remember_drafts, write_drafts
 from thongbao.findings import Finding, Outcome, Rule, Status, has_errors, in_order
 from thongbao.language import _
@@ -33,7 +33,6 @@ from thongbao.model.notice import Notice
 from thongbao.model.office import LayoutChoice
 from thongbao.papers import Field, Kind, Sheet
 from thongbao.render import rules as render_rules
-from thongbao.render.lint import lint
 from thongbao.render.rendering import render
 from thongbao.render.template import Template
 from thongbao.source import rules as source_rules
@@ -62,6 +61,13 @@ RULES: tuple[Rule, ...] = tuple(
 Progress = Callable[[str], None]
 # Seconds without a new PDF after which LibreOffice counts as hung; its first start on a cold machine takes long.
 _HUNG_AFTER = 120.0
+
+
+def exit_code(findings: Sequence[Finding], *, readable: bool = True, strict: bool = False) -> ExitCode:
+    """Return 3 for a file that cannot be parsed, 1 for errors (any finding under ``strict``), else 0."""
+    if not readable:
+        return ExitCode.SOURCE
+    return ExitCode.FINDINGS if has_errors(findings) or (strict and findings) else ExitCode.DONE
 
 
 def silent(_step: str) -> None:
@@ -282,6 +288,8 @@ def check_template(path: Path, kind: Kind) -> tuple[Finding, ...]:
 
     :raises SourceError: the file is not a .docx that may be opened.
     """
+    from thongbao.render.lint import lint
+
     return tuple(lint(open_package(path), kind, template_fields(kind), starter(kind)))
 
 

@@ -8,14 +8,13 @@ from typing import Any
 
 import click
 
-from thongbao.checking import exit_code
 from thongbao.cli.options import FILE, OPTIONS, dry_run, shared
 from thongbao.cli.printing import Printer, print_json, total
 from thongbao.cli.watching import watch
 from thongbao.errors import ExitCode, UsageError
 from thongbao.language import _
 from thongbao.papers import Kind, is_person_kind
-from thongbao.pipeline import Draft, draft
+from thongbao.pipeline import Draft, draft, exit_code
 from thongbao.workspace import Workspace, find_workspace, notice_file
 
 

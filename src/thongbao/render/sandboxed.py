@@ -59,10 +59,12 @@ class SandboxedTemplate:
 
     @property
     def note(self) -> str:
-        """What ``-v`` tells of docxtpl's part in every paper; empty for most templates."""
+        """What ``-v`` tells of repairs that every paper needs; empty for most templates."""
         if not any(part.role is Role.BODY and not part.settled for part in self.parts):
             return ""
-        message = _("{template}: cột của bảng có thể đổi theo chữ điền vào, docxtpl xem lại và chỉnh từng văn bản")
+        message = _(
+            "{template}: cột của bảng có thể đổi theo chữ điền vào, nên xem lại và chỉnh từng văn bản như docxtpl"
+        )
         return message.format(template=self.name)
 
     def asked(self) -> Iterator[tuple[str, str]]:

@@ -41,7 +41,7 @@ class Template:
 
     @property
     def note(self) -> str:
-        """What ``-v`` tells of docxtpl's part in every paper; empty for most templates."""
+        """What ``-v`` tells of repairs that every paper needs; empty for most templates."""
         return self._filling.note
 
     def check(self, sheet: Sheet) -> None:
