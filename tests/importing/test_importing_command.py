@@ -1,6 +1,7 @@
 """``thongbao import`` as a clerk calls it: what is written, what is refused, what is told."""
 
 import json
+import re
 import shutil
 import zipfile
 
@@ -167,6 +168,22 @@ def test_the_review_page_is_whole_in_itself_and_escapes_what_it_shows(tmp_path):
     assert '<mark class="lead">Phòng Kinh tế</mark>' in html
     assert '<mark class="with">Trạm Khuyến nông</mark>' in html
     assert '<mark class="due">xong trước ngày 05/10</mark>' in html
+
+
+def test_the_review_page_lists_what_to_decide_and_every_place_is_a_link_to_its_row(notice, tmp_path):
+    text = notice.read_text("utf-8").replace("- Phòng kinh tế báo cáo", "- Tiếp tục rà soát chỉ tiêu; báo cáo")
+    notice.write_text(f"Đông, ngày     tháng 9 năm 2026\n{text}", "utf-8")
+    assert run(["import", str(notice), "--report", str(tmp_path / "xem.html")]) == 0
+    html = (tmp_path / "xem.html").read_text("utf-8")
+    links, rows = set(re.findall(r'href="#(p\d+)"', html)), set(re.findall(r'id="(p\d+)"', html))
+    assert links
+    assert links <= rows
+    top = html[html.index('id="xem-lai"') : html.index("Phần đầu và phần cuối")]
+    assert "Tiếp tục rà soát chỉ tiêu" in top
+    assert "chưa rõ đơn vị chủ trì" in top
+    assert "Chưa có trong don-vi.yaml: Phòng Kinh tế; Trạm Khuyến nông" in top
+    assert "<dt>ngày</dt><dd>tháng 9/2026" in html
+    assert "phần đầu: địa danh, ngày</div>" in html
 
 
 def test_a_new_office_is_learned_so_that_the_record_checks_and_drafts_without_errors(tmp_path, capsys):

@@ -15,7 +15,7 @@ from thongbao.importing.importing import import_document
 from thongbao.importing.opening import read_source
 from thongbao.importing.pdf_file import read_pages
 from thongbao.importing.pieces import Origin, Piece
-from thongbao.importing.recognised import without_specks
+from thongbao.importing.recognised import misread, without_specks
 
 LETTER = 6.0
 
@@ -127,6 +127,19 @@ def test_a_full_stop_and_a_little_more_room_end_a_paragraph():
         )
     )
     assert found[1:] == [full, "Nơi nào có vướng mắc thì báo cáo Chủ tịch xã xem xét."]
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("UBND tỉnh Sông Hạ chủ trì tạl Trụ sở.", ["«tạl»"]),
+        ("- Lưu: VI, KTN (b).", ["«VI»"]),
+        ("- Lưu: VT, KTN (b).", []),
+        ("Sở NN&PTNT, HĐND, UBND các xã Pắc Ta, Krông Nô, tỉnh Đắk Lắk; Công ty Samsung; a@b.vn", []),
+    ],
+)
+def test_words_of_a_scan_that_no_vietnamese_text_holds_are_told(text, doubted):
+    assert [doubt.text for doubt in misread([Piece(text, Origin(page=1))])] == doubted
 
 
 def test_a_name_broken_at_its_hyphen_is_put_together_without_a_space():

@@ -40,9 +40,10 @@ class Imported:
 
     @property
     def doubts(self) -> int:
-        """How many places a person has to look at: uncertain or unled assignments, unknown units, words left over."""
+        """How many places a person has to look at: uncertain or unled assignments, unknown units, words left over
+        or perhaps misread."""
         unsure = sum(1 for task in self.tasks if task.confidence is Confidence.UNCERTAIN)
-        return unsure + len(self.proposals) + len(self.left_over)
+        return unsure + len(self.proposals) + len(self.left_over) + len(self.source.doubts)
 
     def origin_of(self, task: Extracted) -> Origin:
         """Return where an assignment stands in the file."""

@@ -92,7 +92,7 @@ def _left_over(source: Source, understood: Understood, office: OfficeMatch) -> l
             (_("người ký"), foot.name),
         ):
             if found:
-                made.append(LeftOver(str(found.value).replace("\n", " "), found.origin, what, known=True))
+                made.append(LeftOver(str(found.value).replace("\n", " / "), found.origin, what, known=True))
     made += [LeftOver(piece.printed, piece.origin, _("phần cuối văn bản")) for piece in foot.left_over]
     addresses = fold(office.address)
     for aside in source.asides:
@@ -137,6 +137,10 @@ def _opening(source: Source, understood: Understood) -> list[str]:
         )
     ]
     lines += [_("Khi đọc: {note}").format(note=note) for note in source.notes]
+    lines += [
+        _("KHÔNG CHẮC, {place}: {words} ({why})").format(place=doubt.origin, words=doubt.text, why=doubt.why)
+        for doubt in source.doubts
+    ]
     for found, name in (
         (understood.head.governing, _("cơ quan chủ quản")),
         (understood.head.kind, _("tên loại")),

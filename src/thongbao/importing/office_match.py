@@ -52,7 +52,7 @@ def _signer(office: Office | None, foot: Foot) -> tuple[str | None, tuple[str, .
     if len(found) == 1:
         return found[0].id, (), True
     printed = "; ".join(
-        str(part.value).replace("\n", " ") for part in (foot.authority, foot.position, foot.name) if part is not None
+        str(part.value).replace("\n", " / ") for part in (foot.authority, foot.position, foot.name) if part is not None
     )
     if found:
         ids = ", ".join(signer.id for signer in found)

@@ -93,7 +93,7 @@ def _pdf(path: Path) -> Source:
     from thongbao.convert.ocr import with_text_layer
     from thongbao.convert.pdf_words import read_pdf
     from thongbao.importing.pdf_file import letters_in, read_pages
-    from thongbao.importing.recognised import without_specks
+    from thongbao.importing.recognised import misread, without_specks
 
     pages = read_pdf(path)
     if letters_in(pages) >= _LETTERS_A_PAGE * len(pages):
@@ -106,4 +106,4 @@ def _pdf(path: Path) -> Source:
     source = read_pages(pages, str(path), "scan")
     note = _("chữ do máy nhận dạng từ bản quét, có thể sai; so lại với bản giấy")
     pieces = tuple(without_specks(source.pieces))
-    return Source(source.file, source.format, pieces, source.asides, (*source.notes, note))
+    return Source(source.file, source.format, pieces, source.asides, (*source.notes, note), tuple(misread(pieces)))

@@ -107,14 +107,26 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Words of the file that may have been read wrongly, and why."""
+
+    text: str
+    origin: Origin
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """One file as pieces: what it was read as, its running text, the words beside it, and what reading had to mend."""
+    """One file as pieces: what it was read as, its running text, the words beside it, what reading had to mend, and
+    which words it may have read wrongly.
+    """
 
     file: str
     format: str
     pieces: tuple[Piece, ...]
     asides: tuple[Aside, ...] = ()
     notes: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     def with_pieces(self, pieces: Sequence[Piece]) -> "Source":
         """Return the source with other pieces."""

@@ -49,6 +49,8 @@ def summary_lines(imported: Imported) -> Iterator[str]:
     yield from _task_lines(imported.tasks)
     unsure = [task for task in imported.tasks if task.confidence is Confidence.UNCERTAIN]
     yield from _listed(_("Xem lại (không chắc)"), [(str(imported.origin_of(t)), t.text) for t in unsure])
+    misread = [(str(doubt.origin), f"{doubt.text}: {doubt.why}") for doubt in imported.source.doubts]
+    yield from _listed(_("Xem lại chữ (không chắc)"), misread)
     if len(imported.proposals):
         names = [(proposal.first, proposal.name) for proposal in imported.proposals]
         yield from _listed(_("Chưa có trong don-vi.yaml"), names)

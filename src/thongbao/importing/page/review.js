@@ -15,6 +15,15 @@ function toggle() {
   const on = document.body.classList.toggle("only-unsure");
   filter.setAttribute("aria-pressed", String(on));
 }
+// A place that was clicked is the row the keys go on from, shown even while the others are hidden.
+function arrive() {
+  const row = location.hash.startsWith("#p") ? document.getElementById(location.hash.slice(1)) : null;
+  if (!row) return;
+  if (row.offsetParent === null) toggle();
+  row.focus();
+}
+addEventListener("hashchange", arrive);
+filter.disabled = !rows.some((row) => row.classList.contains("unsure"));
 filter.addEventListener("click", toggle);
 document.getElementById("print").addEventListener("click", () => window.print());
 document.addEventListener("change", (event) => {
@@ -27,7 +36,7 @@ document.addEventListener("keydown", (event) => {
   else if (event.key === "k" || event.key === "ArrowUp") go(-1, false);
   else if (event.key === "n") go(1, true);
   else if (event.key === "p") go(-1, true);
-  else if (event.key === "f") toggle();
+  else if (event.key === "f" && !filter.disabled) toggle();
   else if (event.key === "x" && row) row.querySelector(".seen-box input").click();
   else return;
   event.preventDefault();
