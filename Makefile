@@ -41,7 +41,7 @@ bench-yaml: $(VENV)/.dev
 bench-pdf: $(VENV)/.dev
 	$(BIN)/python benchmarks/pdf.py
 
-# Two thousand letters by a Dask cluster on this machine and by two processes.
+# Two thousand letters and a hundred PDFs by a Dask cluster on this machine and by two processes.
 bench-cluster: $(VENV)/.dev
 	$(BIN)/python benchmarks/cluster.py
 

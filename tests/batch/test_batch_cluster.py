@@ -9,13 +9,15 @@ import threading
 import time
 from contextlib import ExitStack
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from batch_made import jsonl, row
 
 from thongbao.batch.orders import Order
 from thongbao.batch.running import run
-from thongbao.errors import ExitCode
+from thongbao.convert.probe import VARIABLE, require_fonts
+from thongbao.errors import ExitCode, OutsideMissingError, ThongbaoError
 from thongbao.workers.crews import SchedulerError, cluster
 
 pytest.importorskip("distributed") if not os.environ.get("CI") else None
@@ -111,6 +113,68 @@ def test_bad_rows_are_named_by_a_cluster_as_by_one_process(dask, order, tmp_path
     spread = replace(order, output=tmp_path / "cluster", scheduler=dask.address)
     assert run(spread).findings == run(order).findings
     assert run(order).counts["bad"] == 1
+
+
+@pytest.fixture
+def soffice(tmp_path, monkeypatch):
+    """Return ``use("good")``: the LibreOffice of this machine and of the cluster, to be chosen before it starts."""
+    sys.path.insert(0, str(Path(__file__).parents[1] / "convert"))
+    from convert_made import make_pdf
+
+    monkeypatch.setenv("FAKE_PDF", str(make_pdf(tmp_path / "good.pdf", pages=2)))
+    monkeypatch.setenv("FAKE_LOG", str(tmp_path / "calls.log"))
+    fakes = Path(__file__).parents[1] / "fakes"
+    return lambda name: monkeypatch.setenv(VARIABLE, str(fakes / f"soffice_{name}"))
+
+
+@pytest.fixture
+def with_pdf(order, tmp_path):
+    try:
+        require_fonts()
+    except ThongbaoError as error:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(error.message)
+    jsonl(order.data, [row(n) for n in range(90)])
+    return replace(order, output=tmp_path / "pdf", pdf=True)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
+def test_pdfs_are_made_by_a_cluster_also_when_a_worker_dies(soffice, request, with_pdf, tmp_path):
+    # The first two calls take three seconds: there is time to kill who made one.
+    soffice("slow_once")
+    dask = request.getfixturevalue("dask")
+    calls = tmp_path / "calls.log"
+    calls.touch()
+    killed = threading.Event()
+
+    def kill_one():
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline and not killed.is_set():
+            time.sleep(0.02)
+            if calls.read_text().count("--convert-to") == 2:
+                dask.workers[0].send_signal(signal.SIGKILL)
+                killed.set()
+
+    killer = threading.Thread(target=kill_one)
+    killer.start()
+    spread = replace(with_pdf, output=tmp_path / "cluster", workers=0, scheduler=dask.address)
+    counts = run(spread).counts
+    killer.join()
+    assert killed.is_set()
+    assert counts == {"rows": 90, "bad": 0, "written": 90, "kept": 0, "failed": 0}
+    soffice("good")
+    assert run(with_pdf).counts["written"] == 90
+    assert files(spread.output) == files(with_pdf.output)
+    assert len(files(spread.output)) == 180
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
+def test_libreoffice_is_asked_for_where_it_will_run(soffice, request, with_pdf, monkeypatch):
+    monkeypatch.setenv(VARIABLE, "/nowhere/soffice")
+    address = request.getfixturevalue("dask").address
+    soffice("good")
+    with pytest.raises(OutsideMissingError, match="/nowhere/soffice"):
+        run(replace(with_pdf, workers=0, scheduler=address))
+    assert not with_pdf.output.exists()
 
 
 def test_a_scheduler_that_does_not_answer_is_named(monkeypatch):

@@ -185,6 +185,19 @@ def test_a_template_with_faults_stops_everything(order, tmp_path):
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("words", [("Kính gửi: các đơn vị",), ("Kính gửi: {ten}", "{{ 7 }}")])
+def test_a_template_that_asks_for_nothing_is_refused_with_an_example(order, tmp_path, words):
+    from word_made import paragraphs, saved
+
+    from thongbao.errors import TemplateError
+
+    order.template.write_bytes(saved(paragraphs(*words)))
+    with pytest.raises(TemplateError, match="giống hệt nhau") as caught:
+        run(order)
+    assert "{{ ten }}" in caught.value.hint
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.parametrize("name", ["out", "out.zip"])
 def test_a_run_that_was_cut_short_is_gone_on_with(order, tmp_path, name):
     jsonl(order.data, [row(n) for n in range(450)])

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ from thongbao.batch.orders import Order, Outcome, Progress
 from thongbao.batch.reading import table_of
 from thongbao.batch.rows import Row, Table
 from thongbao.convert.probe import require_fonts, require_soffice
-from thongbao.errors import UsageError
+from thongbao.errors import TemplateError, UsageError
 from thongbao.language import _
 from thongbao.render.opening import opened_file
 from thongbao.render.prepared import Prepared
@@ -26,8 +27,8 @@ from thongbao.render.sandboxed import SandboxedTemplate
 from thongbao.workers.crews import Crew, cluster, cores, processes
 from thongbao.workers.fanning import Lost, Work, fan
 
-# What one call of LibreOffice gets: its start is then a tenth of its work.
-_CHUNK_WITH_PDF: Final = 50
+# What one call of LibreOffice gets at most: its start is then a tenth of its work.
+_LARGEST_WITH_PDF: Final = 50
 # Fewer rows are filled before another process has started.
 _WORTH_PROCESSES: Final = 300
 
@@ -64,17 +65,24 @@ def run(
     :raises TemplateError: the template cannot be used at all. :raises OutputError: a paper cannot be written.
     :raises OutsideMissingError: LibreOffice, a font or a package is missing; nothing was written then.
     """
-    if order.pdf:
-        require_soffice()
-        require_fonts()
+    if order.pdf and not order.scheduler:
+        _require_pdf()
     batch = _opened(order, said)
     with _crew(order) as crew:
+        if order.pdf and order.scheduler:
+            # This machine may have no LibreOffice: it is asked for where it will run.
+            crew.submit(_require_pdf).result()
         checked = check_rows(batch.table, order, batch.work(try_rows), batch.asked, crew, progress)
         blocked = batch.table.faults or (checked.bad and not order.skip_bad) or (order.strict and checked.findings.kept)
         if blocked or order.dry_run:
             counts = _counts(checked)
             return Outcome(checked.findings, counts, not batch.table.faults, bool(blocked))
         return _Making(batch, checked, crew, progress).run()
+
+
+def _require_pdf() -> None:
+    require_soffice()
+    require_fonts()
 
 
 def _opened(order: Order, said: Callable[[str], None]) -> _Batch:
@@ -87,12 +95,21 @@ def _opened(order: Order, said: Callable[[str], None]) -> _Batch:
     prepared = opened_file(order.template, name)
     template = SandboxedTemplate(prepared, name)
     asked = tuple(dict.fromkeys(path for path, _place in template.asked()))
+    if not asked:
+        raise _without_tags(name, table)
     if template.note:
         said("6 render: " + template.note)
     target: Folder | Archive = Archive(order.output) if order.output.suffix.lower() == ".zip" else Folder(order.output)
     digest = hashlib.sha256(order.template.read_bytes()).hexdigest()
     about = About(__version__, digest, table.digest, order.pattern, f"{k}/{n}", order.pdf)
     return _Batch(order, table, prepared, asked, target, about)
+
+
+def _without_tags(template: str, table: Table) -> TemplateError:
+    message = _("{file}: mẫu không có thẻ nào, nên mọi văn bản sẽ giống hệt nhau").format(file=template)
+    first = next(iter([*(table.columns or ()), *next((row.values for row in table.rows()), ())]), "ho_ten")
+    hint = _("mở mẫu bằng Word, ghi tên cột trong hai ngoặc nhọn ở từng chỗ phải điền, ví dụ {{{{ {name} }}}}")
+    return TemplateError(message, hint.format(name=first))
 
 
 def _crew(order: Order) -> Crew:
@@ -154,9 +171,9 @@ class _Making:
     def _make(self) -> None:
         order = self._batch.order
         work = self._batch.work(make_rows)
-        size = _CHUNK_WITH_PDF if order.pdf else CHUNK
-        tasks = ((chunk, [(name, row.values) for name, row in chunk]) for chunk in chunks_of(self._named_rows(), size))
         total = self._total()
+        size = _size_with_pdf(total, self._crew.size) if order.pdf else CHUNK
+        tasks = ((chunk, [(name, row.values) for name, row in chunk]) for chunk in chunks_of(self._named_rows(), size))
         for chunk, made in fan(self._crew, work, tasks):
             if isinstance(made, Lost):
                 self._lose(chunk, made)
@@ -210,6 +227,12 @@ class _Making:
         )
         finding = rules.LOST.found(first.place(), message, _("chạy lại với --resume để làm riêng các hàng này"))
         self._checked.findings.add(finding)
+
+
+def _size_with_pdf(rows: int, workers: int) -> int:
+    """Return how many rows make a chunk, so that all workers get as many, in as few rounds as may be."""
+    rounds = max(ceil(rows / (workers * _LARGEST_WITH_PDF)), 1)
+    return max(ceil(rows / (workers * rounds)), 1)
 
 
 def _require_free(target: Folder | Archive, about: About) -> None:
