@@ -278,7 +278,7 @@ def test_who_supervises_is_read_behind_the_task(text: str, supervisor: str | Non
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
-        ("Các doanh nghiệp tại khu Đồi Sim lắp đồng hồ nước trước ngày 20/3.", "ten-chua-het"),
+        ("Các doanh nghiệp của khu lắp đồng hồ nước trước ngày 20/3.", "ten-chua-het"),
         ("Các khoa, phòng: Khám bệnh, Cấp cứu, Vật tư lập danh mục.", "ten-chua-het"),
         ("Trạm Y tế báo cáo tình hình tiêm chủng.", "thuat-hay-giao"),
         ("Chủ tịch UBND huyện chỉ đạo Phòng Kinh tế mở chợ phiên.", "ai-duoc-giao"),

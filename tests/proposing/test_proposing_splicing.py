@@ -132,7 +132,7 @@ def test_the_leads_of_a_heading_are_not_repeated(proposed) -> None:
 
 
 def test_a_unit_nobody_knows_is_a_comment_and_no_guess(proposed) -> None:
-    given = proposed("      - Giao Trạm Khuyến nông mở lớp, Phòng Kinh tế cấp kinh phí.\n")
+    given = proposed("      - Giao Trạm Khuyến nông mở lớp, cấp kinh phí.\n")
     assert given.unknown == ("Trạm Khuyến nông",)
     result = change(given)
     assert "# chu_tri: Trạm Khuyến nông (chưa có trong don-vi.yaml)" in result.after

@@ -9,6 +9,7 @@ from thongbao.extract import headings, openers
 from thongbao.extract import verb_lexicon as verbs
 from thongbao.extract.appraising import assesses, in_case
 from thongbao.extract.clauses import ClauseReader
+from thongbao.extract.cutting_clauses import ClauseCutter
 from thongbao.extract.delivering import actions, product
 from thongbao.extract.extracted import Confidence, DueBy, Extracted, LeadSource, Mention, MentionKind, Span
 from thongbao.extract.folding import folded_words
@@ -17,7 +18,7 @@ from thongbao.extract.mentions import Mentions
 from thongbao.extract.names import Names
 from thongbao.extract.passages import Passage
 from thongbao.extract.roles import Roles
-from thongbao.extract.sentences import Range, clauses, sentences
+from thongbao.extract.sentences import Range, sentences
 from thongbao.extract.tokens import Lexicon, Tokens
 from thongbao.vietnamese.deadline_reading import Base
 from thongbao.vietnamese.deadline_words import find_deadlines
@@ -128,6 +129,7 @@ class _OnePassage:
         self.tokens = Tokens.of(passage.text)
         self.names = Names(self.tokens, owner.lexicon)
         self.clause_reader = ClauseReader(self.names)
+        self.cutter = ClauseCutter(self.clause_reader)
         self.maker = Mentions(self.tokens, owner.known, Span(index, 0, 0))
         self.current = owner.heading(index, passage)
         self.headed = self.current.source is LeadSource.HEADING
@@ -158,7 +160,7 @@ class _OnePassage:
     def _sentence(self, number: int, sentence: Range) -> None:
         before = self.current
         has_lead = told = False
-        for clause in self._clauses(sentence):
+        for clause in self.cutter.clauses(sentence, headed=self.headed):
             roles = self.clause_reader.read(clause, headed=self.headed, has_lead=has_lead)
             if in_case(self.text, self._offsets(clause)[0]) and not self._due(clause):
                 roles.told, roles.leads, roles.person = True, [], None
@@ -171,42 +173,15 @@ class _OnePassage:
             if roles.either and not part.deadlines and not roles.receivers:
                 roles.unread, roles.leads, roles.person = "thuat-hay-giao", [], None
             has_lead |= self._add(number, part)
-            told = bool(self.beside) and self.beside[-1] == self.maker.span(*clause) and not part.deadlines
+            told = (
+                not roles.decision
+                and bool(self.beside)
+                and self.beside[-1] == self.maker.span(*clause)
+                and not part.deadlines
+            )
         if self.tokens.printed[sentence[0]] == "(":
             # An order in brackets is an aside: what follows goes on with the lead before it.
             self.current = before
-
-    def _clauses(self, sentence: Range) -> list[Range]:
-        """Return the clauses; one that gives to somebody else behind a comma is a clause of its own."""
-        found: list[Range] = []
-        for clause in self._joined(clauses(self.tokens, sentence)):
-            begin, end = clause
-            for at in range(begin + 1, end):
-                if self.tokens.printed[at - 1] == "," and self._gives_anew(begin, at):
-                    found.append((begin, at))
-                    begin = at
-            found.append((begin, end))
-        return found
-
-    def _gives_anew(self, begin: int, at: int) -> bool:
-        if not openers.GIVE.match(self.tokens, at) or not self.clause_reader.orders.order_at(at, begin)[0]:
-            return False
-        before = self.clause_reader.read((begin, at), headed=self.headed, has_lead=False)
-        return bool(before.leads or before.person)
-
-    def _joined(self, parts: Sequence[Range]) -> list[Range]:
-        """Return the clauses, those that are nothing but names taken together with the next."""
-        joined: list[Range] = []
-        begin = -1
-        for start, end in parts:
-            begin = start if begin < 0 else begin
-            orders = self.clause_reader.orders
-            step = orders.order_at(start, start)[0] or orders.skip_marks(start, end)
-            names, after = self.names.listing(step)
-            if not (names and after == end - 1 and self.tokens.printed[after] == ";" and end < parts[-1][1]):
-                joined.append((begin, end))
-                begin = -1
-        return joined
 
     def _due(self, clause: Range) -> list[DueBy]:
         start, end = self._offsets(clause)

@@ -8,11 +8,12 @@ from thongbao.extract.boundaries import Boundaries
 from thongbao.extract.extracted import MentionKind
 from thongbao.extract.field_lexicon import FIELD
 from thongbao.extract.folding import folded, folded_words
-from thongbao.extract.groups import Groups
+from thongbao.extract.groups import OCCUPATION, Groups
 from thongbao.extract.name import Name
 from thongbao.extract.scanning import JUDGES, SOCIETY, Scanner
+from thongbao.extract.sharing import SharedHeads
 from thongbao.extract.tokens import Lexicon
-from thongbao.extract.verb_lexicon import COMPOUND, PAPERS, PREDICATE, STOPS, STRONG
+from thongbao.extract.verb_lexicon import COMPOUND, MANNER, PAPERS, PREDICATE, STOPS, STRONG
 
 _AND: Final = frozenset({"va", folded("và")})
 _LIST_MARKS: Final = frozenset({",", *_AND, "&"})
@@ -44,15 +45,9 @@ _GOES_ON_SMALL: Final = Lexicon(
         """trung tâm|công ty|công ty TNHH|công ty cổ phần|công ty CP|tổng công ty|nhà máy|xí nghiệp|hợp tác xã|trạm"""
     )
 )
-#: Houses of which there are several, each with the name of a place or a person.
-_HOUSES: Final = Lexicon(
-    nouns.listed(
-        """nhà máy|nhà máy thủy điện|thủy điện|công ty|công ty thủy điện|công ty điện lực|điện lực|trường|trạm|trạm y tế
-        |trạm bơm|chi nhánh|chi cục|hạt|hạt kiểm lâm|đồn|đồn biên phòng|bệnh viện|trung tâm|trung tâm y tế|hợp tác xã
-        |HTX|ban quản lý|khu công nghiệp|cụm công nghiệp|khoa|xí nghiệp|tổng công ty|ngân hàng|chi bộ|cảng|bến xe|chợ"""
-    )
-)
 _LONGEST_TEAM: Final = 9
+#: Works named after what they do: "Nhà máy xử lý rác thải Cà Mau".
+_WORKS: Final = Lexicon(nouns.listed("nhà máy|trạm|xí nghiệp|cơ sở|khu"))
 _LONGEST_GROWTH: Final = 12
 _NEAR_VERB: Final = 5
 #: Bodies made for a purpose, which their names tell in words of their own.
@@ -72,6 +67,7 @@ class Bodies:
         self.tokens = scan.tokens
         self._depth = 0
         self.boundaries = Boundaries(scan)
+        self.shared = SharedHeads(scan)
         self.groups = Groups(scan, self._nested, self._is_named)
 
     def unit(self, at: int) -> tuple[list[Name], int] | None:
@@ -126,7 +122,7 @@ class Bodies:
         tokens = self.tokens
         if end + 1 >= len(tokens) or tokens.printed[end] not in {"-", "–"} or not tokens.capital[end + 1]:
             return 0
-        if SOCIETY.match(tokens, at) or SOCIETY.match(tokens, end + 1):
+        if SOCIETY.match(tokens, at) or SOCIETY.match(tokens, end + 1) or nouns.BARE_GROUP.match(tokens, end + 1):
             return 0
         return self._nested(end + 1)
 
@@ -249,7 +245,8 @@ class Bodies:
             return self._qualified(at, end + 1)
         if PAPERS.match(tokens, end) or (not tokens.capital[end] and not self._goes_on_small(at, end)):
             return None
-        finish, sure = self.scan.open_words(end, end)
+        step = OCCUPATION.match(tokens, end) if _WORKS.match(tokens, at) else 0
+        finish, sure = self.scan.open_words(end, step or end)
         if not tokens.capital[end] and not _GOES_ON_SMALL.match(tokens, at):
             finish, sure = self._team_end(at, end), True
         found, finish = self._qualified(at, finish)
@@ -258,6 +255,9 @@ class Bodies:
     def _goes_on_small(self, at: int, end: int) -> bool:
         """Whether a head goes on in small letters ("Trung tâm giống cây trồng", "Tổ thư ký kỳ họp"): up to a verb."""
         tokens = self.tokens
+        works = OCCUPATION.match(tokens, end) > 0 and _WORKS.match(tokens, at) > 0
+        if works and not MANNER.match(tokens, OCCUPATION.match(tokens, end)):
+            return True
         if not tokens.capital[at] or PREDICATE.match(tokens, end) or tokens.folded[end] in STOPS:
             return False
         if nouns.LEVEL.match(tokens, end):
@@ -309,7 +309,7 @@ class Bodies:
         area = nouns.AREA.match(self.tokens, end)
         if not area or area >= len(self.tokens) or self.tokens.printed[area] != ":":
             return None
-        return self.named_areas(end, head=(at, end)) if self.scan.capitals(area + 1) else None
+        return self.shared.areas(end, head=(at, end)) if self.scan.capitals(area + 1) else None
 
     def _area(self, at: int) -> tuple[list[Name], int] | None:
         """ "xã Suối Lạnh", "phường 5": spoken of as its authority where it is given something."""
@@ -326,7 +326,7 @@ class Bodies:
     def _of_areas(self, at: int, plural: int) -> tuple[list[Name], int] | None:
         """Return the units of "UBND các xã A, B", or the group of "Công an các xã, phường"."""
         step = plural + 1
-        if named := self.named_areas(step, head=(at, plural)):
+        if named := self.shared.areas(step, head=(at, plural)):
             return named
         end = nouns.GROUP_NOUN.match(self.tokens, step)
         if not end:
@@ -346,58 +346,6 @@ class Bodies:
             return None
         finish, told = self.groups.end_of(self.groups.chain(second))
         return [Name(at, finish, MentionKind.GROUP, "nhom-cap-duoi", told=told)], finish
-
-    def named_houses(self, at: int) -> tuple[list[Name], int] | None:
-        """Return the bodies of one kind told apart by names: "các nhà máy thủy điện A, B", "các Chi nhánh C, D"."""
-        tokens = self.tokens
-        kind = _HOUSES.match(tokens, at)
-        if not kind:
-            return None
-        kind = self.scan.field_here(kind) or kind
-        first = kind + 1 if kind < len(tokens) and tokens.printed[kind] == ":" else kind
-        end = self.scan.place(first)
-        if not end or self.scan.begins_name(first):
-            return None
-        names = [Name(at if first == kind else first, end, MentionKind.UNIT, "co-quan-chung-dau", body=(at, kind))]
-        if first != kind:
-            names = [replace(names[0], head=(at, kind))]
-        while after := (self.scan.behind_mark(end, False) if end < len(tokens) else 0):
-            its_end = 0 if self.scan.begins_name(after) else self.scan.place(after)
-            if not its_end or PREDICATE.match(tokens, after):
-                break
-            names.append(Name(after, its_end, MentionKind.UNIT, "co-quan-chung-dau", body=(at, kind), head=(at, kind)))
-            end = its_end
-        return names, end
-
-    def named_areas(self, at: int, head: tuple[int, int]) -> tuple[list[Name], int] | None:
-        """Return "xã A", "B" and "C" of "các xã A, B và C", each with the head it shares."""
-        tokens = self.tokens
-        step = nouns.AREA.match(tokens, at)
-        if not step:
-            return None
-        first = step + 1 if step < len(tokens) and tokens.printed[step] == ":" else step
-        first = nouns.GROUP_TAIL.match(tokens, first) or first
-        if first + 1 < len(tokens) and tokens.folded[first] == _NUMBER and self.scan.number(first + 1):
-            first = step = first + 1
-        end = self.scan.place(first) or self.scan.number(first)
-        if not end:
-            return None
-        start = at if first == step else first
-        shared = (head[0], head[1]) if head[1] > head[0] else (0, 0)
-        names = [Name(start, end, MentionKind.UNIT, "dia-ban-chung-dau", body=(at, step), head=shared)]
-        while after := (self.scan.behind_mark(end, False) if end < len(tokens) else 0):
-            body = (at, step)
-            its_end = self.scan.place(after) or self.scan.number(after)
-            if other := nouns.AREA.match(tokens, after):
-                # "UBND các huyện A, B, thị xã C": the committee is shared, the area is its own.
-                its_end, body = self.scan.place(other), (after, other)
-            elif its_end and self.scan.begins_name(after):
-                break
-            if not its_end:
-                break
-            names.append(Name(after, its_end, MentionKind.UNIT, "dia-ban-chung-dau", body=body, head=shared))
-            end = its_end
-        return names, end
 
     def _is_named(self, at: int) -> bool:
         """Whether a noun with a capital is a body of its own: "Công an huyện", "Phòng Nội vụ"."""

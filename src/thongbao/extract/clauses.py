@@ -94,7 +94,8 @@ class ClauseReader:
         self, at: int, behind: int, end: int, asks: bool, start: int, roles: Roles, *, headed: bool, has_lead: bool
     ) -> int:
         names, after = self.orders.listing(behind, end)
-        opening = at == start or self.tokens.capital[at]
+        invites = has_lead and not self.tokens.capital[at] and _INVITE.match(self.tokens, at) > 0
+        opening = not invites and (at == start or self.tokens.capital[at])
         if asks and roles.leads and _INVITE.match(self.tokens, at) and _TAKE_PART.match(self.tokens, after):
             roles.coordinating += [name for name in names if name.kind is not MentionKind.PERSON]
             return after

@@ -68,6 +68,7 @@ FIELD: Final = Lexicon(
         |các công trình giao thông|các công trình giao thông và nông nghiệp|dân dụng và công nghiệp|khu kinh tế
         |dự án đầu tư xây dựng khu vực|các khu công nghiệp|khu công nghiệp|khu kinh tế và các khu công nghiệp
         |các khu công nghiệp và chế xuất|rừng phòng hộ|rừng đặc dụng|chợ|di tích
+        |phòng, chống thiên tai và tìm kiếm cứu nạn
         |phòng chống thiên tai và tìm kiếm cứu nạn|phòng, chống thiên tai, tìm kiếm cứu nạn và phòng thủ dân sự
         |phòng thủ dân sự|phòng thủ dân sự, phòng chống thiên tai và tìm kiếm cứu nạn
         |ứng phó biến đổi khí hậu, phòng chống thiên tai và tìm kiếm cứu nạn|phòng chống dịch

@@ -33,6 +33,8 @@ OCCUPATION: Final = Lexicon(
     ),
     loose=True,
 )
+_WHERE_WORDS: Final = frozenset(folded_words("tại trong ở"))
+_LONGEST_PLACE: Final = 6
 _LONGEST_DOING: Final = 7
 _TOLD: Final = frozenset(folded_words("đã chưa còn đang"))
 _SHORT_VERBS: Final = frozenset(folded_words("ký lập cử nộp gửi trình"))
@@ -131,12 +133,25 @@ class Groups:
         tokens = self.tokens
         return self.nested(at) if tokens.is_word(at) and tokens.capital[at] else 0
 
+    def _place_end(self, at: int) -> int:
+        """Return the end of where a group is: "tại Khu công nghiệp Hòa Phú", before its verb; or 0."""
+        tokens = self.tokens
+        for step in range(at, min(at + _LONGEST_PLACE, len(tokens))):
+            if self.scan.breaks_off(step) or (step > at and PREDICATE.match(tokens, step)):
+                return 0
+            if end := self.scan.place(step) if step > at or tokens.capital[step] else 0:
+                end = self._place_end(end) or end if tokens.is_word(end) and not PREDICATE.match(tokens, end) else end
+                return end if not tokens.is_word(end) or PREDICATE.match(tokens, end) else 0
+        return 0
+
     def _modifier_end(self, end: int) -> tuple[int, bool]:
         tokens = self.tokens
         if not tokens.is_word(end) or tokens.folded[end] not in _MODIFIER or tokens.capital[end]:
             return end, False
         if PREDICATE.match(tokens, end) or _NOT_NARROWING.match(tokens, end):
             return end, False
+        if tokens.folded[end] in _WHERE_WORDS and (place := self._place_end(end + 1)):
+            return place, False
         told = tokens.folded[end] in _TOLD
         where = tokens.folded[end] == _WHERE
         for step in range(end + 2, min(end + _LONGEST_MODIFIER, len(tokens))):

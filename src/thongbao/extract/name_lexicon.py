@@ -44,7 +44,8 @@ WHOLE: Final = Lexicon(
         |ban thường trực ủy ban MTTQ việt nam|ủy ban MTTQ|ủy ban MTTQVN|ủy ban MTTQ việt nam|UBMTTQ|UBMTTQVN
         |UBMTTQ việt nam|UB MTTQ|UB MTTQ việt nam|liên đoàn lao động|LĐLĐ|công đoàn|công đoàn ngành|thanh tra ngành
         |trung tâm học tập cộng đồng|đoàn thanh niên|đoàn TNCS hồ chí minh|đoàn thanh niên cộng sản hồ chí minh
-        |huyện đoàn|tỉnh đoàn|thành đoàn|thị đoàn|đoàn xã|đoàn phường|hội nông dân|hội liên hiệp phụ nữ|hội LHPN
+        |tổ đề án 06|tổ công tác đề án 06|tổ triển khai đề án 06|đoàn trường|liên đội|đoàn cơ sở|huyện đoàn
+        |tỉnh đoàn|thành đoàn|thị đoàn|đoàn xã|đoàn phường|hội nông dân|hội liên hiệp phụ nữ|hội LHPN
         |hội phụ nữ|hội cựu chiến binh|hội CCB|hội chữ thập đỏ|hội khuyến học|hội người cao tuổi|hội luật gia
         |hội nhà báo|hội đông y|hội nạn nhân chất độc da cam|hội cựu thanh niên xung phong|liên minh hợp tác xã
         |liên minh HTX|hiệp hội doanh nghiệp|hội doanh nghiệp|hội doanh nhân trẻ|đoàn đại biểu quốc hội|đoàn ĐBQH
@@ -180,7 +181,8 @@ BARE_GROUP: Final = Lexicon(
         |tư vấn thiết kế|nhà trường|đơn vị cung cấp dịch vụ|đơn vị quản lý hồ chứa|đơn vị sử dụng lao động
         |cơ quan soạn thảo|cơ quan thẩm định|cơ quan tham mưu|cơ quan báo chí|cơ quan hành chính các cấp
         |đơn vị thường trực|đơn vị sự nghiệp|chủ tàu|chủ hồ|giáo viên chủ nhiệm|cán bộ, giáo viên, nhân viên
-        |cán bộ, giáo viên|giáo viên bộ môn|giáo viên|công chức|viên chức|chủ các hồ chứa|chủ hồ chứa|chủ đập
+        |cán bộ, giáo viên|giáo viên bộ môn|giáo viên|công chức|viên chức|nhân viên
+        |chủ các hồ chứa|chủ hồ chứa|chủ đập
         |chủ các hồ, đập
         |chủ các công trình|chủ các phương tiện|chủ phương tiện|chủ các tàu cá|chủ tàu cá|chủ các cơ sở|chủ cơ sở
         |chủ các nhà máy|chủ dự án|chủ các dự án|chủ doanh nghiệp|chủ rừng|chủ các lồng bè|chủ lồng bè
@@ -222,7 +224,8 @@ POSITION: Final = Lexicon(
         |phó|chánh|phó chánh|bí thư|phó bí thư|phó bí thư thường trực|hiệu trưởng|cục trưởng|chi cục trưởng
         |viện trưởng|vụ trưởng|hạt trưởng|đồn trưởng|đội trưởng|tổ trưởng|đoàn trưởng|trạm trưởng|chỉ huy trưởng
         |chính ủy|chính trị viên|chánh án|người đứng đầu|lãnh đạo|thành viên|ủy viên|chủ nhiệm|phó chủ nhiệm
-        |bộ trưởng|thứ trưởng|trưởng ban|phó trưởng ban|kế toán trưởng|trưởng trạm|trưởng đoàn|phó cục trưởng
+        |bộ trưởng|thứ trưởng|trưởng ban|phó trưởng ban|kế toán trưởng
+        |điều dưỡng trưởng|kỹ thuật viên trưởng|trưởng trạm|trưởng đoàn|phó cục trưởng
         |phó chi cục trưởng|phó hiệu trưởng|phó chánh văn phòng|người phát ngôn|công chức|cán bộ|chuyên viên|tổ phó
         |tập thể|đại biểu"""
     )

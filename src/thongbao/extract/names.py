@@ -36,7 +36,9 @@ _COMMITTEE: Final = Lexicon(nouns.listed("UBND|ủy ban nhân dân|đảng ủy|
 #: Heads that several departments share: "các Sở: Nội vụ, Y tế".
 _DEPARTMENT: Final = Lexicon(nouns.listed("sở|phòng|ban|bộ|cục|chi cục|hội|vụ|viện"))
 #: Titles that name no body.
-_ALONE: Final = Lexicon(nouns.listed("huyện ủy viên|tỉnh ủy viên|thành ủy viên|đảng ủy viên|chi ủy viên"))
+_ALONE: Final = Lexicon(
+    nouns.listed("kế toán trưởng|chánh văn phòng|huyện ủy viên|tỉnh ủy viên|thành ủy viên|đảng ủy viên|chi ủy viên")
+)
 _FORCES: Final = Lexicon(["lực lượng"])
 _FORCE: Final = Lexicon(
     nouns.listed(
@@ -46,10 +48,11 @@ _FORCE: Final = Lexicon(
 )
 _SEVERAL_PEOPLE: Final = Lexicon(["các đồng chí"])
 _STAFF: Final = Lexicon(
-    nouns.listed("thành viên|ủy viên|cán bộ|công chức|chuyên viên|huyện ủy viên|đảng ủy viên|tỉnh ủy viên")
+    nouns.listed("lãnh đạo|thành viên|ủy viên|cán bộ|công chức|chuyên viên|huyện ủy viên|đảng ủy viên|tỉnh ủy viên")
 )
 _CHARGE: Final = Lexicon(["phụ trách", "được phân công", "theo dõi"])
 _LONGEST_CHARGE: Final = 9
+_OTHER_BODIES: Final = Lexicon(nouns.listed("ngành|ban, ngành|cơ quan|đơn vị|ban ngành|ngành, đơn vị"), loose=True)
 _HEADMAN: Final = Lexicon(
     nouns.listed("trưởng|phó trưởng|tổ trưởng|bí thư|đồng chí trưởng|trưởng thôn|trưởng bản|trưởng ấp|trưởng khu phố")
 )
@@ -180,13 +183,16 @@ class Names:
         tokens = self.tokens
         if tokens.printed[at].isdigit() and len(tokens.printed[at]) < 3:
             area = nouns.AREA.match(tokens, at + 1)
-            return at + 1 if area and (nouns.GROUP_TAIL.match(tokens, area) or self.scan.capitals(area)) else 0
+            if not area:
+                return 0
+            ends = not tokens.is_word(area) or PREDICATE.match(tokens, area) or nouns.GROUP_TAIL.match(tokens, area)
+            return at + 1 if ends or self.scan.capitals(area) else 0
         return nouns.PLURAL.match(tokens, at)
 
     def _plural(self, at: int, step: int) -> tuple[list[Name], int]:
-        if named := self.bodies.named_areas(step, head=(0, 0)):
+        if named := self.bodies.shared.areas(step, head=(0, 0)):
             return named
-        if houses := self.bodies.named_houses(step):
+        if houses := self.bodies.shared.houses(step):
             return houses
         if several := self._named_fields(step):
             return several
@@ -204,6 +210,15 @@ class Names:
         step = nouns.OPEN.match(tokens, at)
         if not step or step >= len(tokens) or not _DEPARTMENT.match(tokens, at):
             return None
+        if tokens.printed[step] == "," and (others := _OTHER_BODIES.match(tokens, step + 1)):
+            # "các Sở, ngành: Xây dựng, Tài chính": the fields are those of departments.
+            end = self.scan.field(others + 1) if others < len(tokens) and tokens.printed[others] == ":" else 0
+            body = (at, step)
+            return (
+                ([Name(others + 1, end, MentionKind.UNIT, "phong-ban-chung-dau", body, head=body)], end)
+                if end
+                else None
+            )
         first = step + 1 if tokens.printed[step] == ":" else step
         end = self.scan.field(first)
         if not end:

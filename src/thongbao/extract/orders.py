@@ -18,6 +18,7 @@ _BEFORE_ORDER: Final = frozenset(folded_words("thì và thời nhất ý nay tr�
 _NO_PREDICATE: Final = frozenset(
     folded_words("của tại ở trong về để với từ do nên mà như và hoặc theo nơi so bằng ngoài khóa khoá nhiệm")
 )
+_EACH: Final = Lexicon(nouns.listed("mỗi|từng"))
 _STAFF: Final = Lexicon(nouns.listed("công chức|viên chức|cán bộ|giáo viên|nhân viên|bác sĩ|lực lượng|thành viên"))
 _NO_ORDER: Final = (0, False)
 _MATTER: Final = Lexicon(["việc", "nội dung", "nhiệm vụ", "phần việc"])
@@ -46,6 +47,9 @@ class Orders:
             return after
         if self.tokens.printed[after] == "(":
             return self._closing(after) or after
+        if _EACH.match(self.tokens, after) and (own := nouns.GROUP_NOUN.match(self.tokens, after + 1)):
+            # "Sở A, Sở B mỗi đơn vị xây dựng …"
+            return own if self.is_predicate(own) else after
         if self.tokens.printed[after] in {"-", "–"}:
             whose, end = self.names.at(after + 1)
             if whose and whose[0].kind is MentionKind.UNIT:
@@ -54,7 +58,7 @@ class Orders:
         if self.tokens.printed[after] in _APPOSED and (what := _APPOSITION.match(self.tokens, after + 1)):
             whose, end = self.names.at(what)
             end = end if whose else what
-            return end + 1 if end < len(self.tokens) and self.tokens.printed[end] == "," else end
+            return end + 1 if end < len(self.tokens) and self.tokens.printed[end] in _APPOSED else end
         return after
 
     def _closing(self, at: int) -> int:

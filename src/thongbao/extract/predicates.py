@@ -67,6 +67,21 @@ _RESULT: Final = Lexicon(
         |qua đó góp phần|có chuyển biến|có nhiều chuyển biến|kết quả bước đầu|được giữ vững|được nâng lên"""
     )
 )
+_SHORT: Final = Lexicon(
+    nouns.listed(
+        """chưa đúng|chưa đảm bảo|chưa bảo đảm|chưa đáp ứng|chưa kịp thời|chưa nghiêm|chưa đầy đủ|chưa quyết liệt
+        |chưa chủ động|chưa chặt chẽ|chưa hiệu quả|chưa đồng bộ|còn chậm|còn thấp|còn hạn chế|còn lúng túng|còn yếu
+        |còn bất cập|còn lỏng lẻo|chưa thường xuyên|chưa sâu sát|chưa tốt"""
+    )
+)
+#: What is done about it is an order all the same.
+_MENDS: Final = Lexicon(
+    nouns.listed(
+        """khắc phục|xử lý|rà soát|chấn chỉnh|kiểm tra|giải quyết|tháo gỡ|đôn đốc|hoàn thiện|bổ sung|nghiêm túc
+        |kiểm điểm
+        |rút kinh nghiệm|khẩn trương|tập trung|thu hồi|điều chỉnh|đánh giá|thống kê|xác định|làm rõ|tiếp tục"""
+    )
+)
 _ORDERED: Final = Lexicon(["phải", "cần", "khẩn trương"])
 _LACKS: Final = frozenset(folded_words("chưa có còn đang"))
 _LONGEST_LACK: Final = 14
@@ -85,7 +100,18 @@ class Predicates:
         tokens = self.tokens
         if self._judges(at) or _TOLD_VERB.match(tokens, at) or _PAST.match(tokens, at) or self._reports(at, end):
             return True
-        return any(_RESULT.match(tokens, step) for step in range(at, end))
+        if any(_RESULT.match(tokens, step) for step in range(at, end)):
+            return True
+        return not _MENDS.match(tokens, at) and self._falls_short(at, end)
+
+    def _falls_short(self, at: int, end: int) -> bool:
+        """Whether the words up to the first mark say what was wanting: "huy động máy móc chưa đúng cam kết"."""
+        for step in range(at, end):
+            if not self.tokens.is_word(step) or self.must(step):
+                return False
+            if _SHORT.match(self.tokens, step):
+                return True
+        return False
 
     def told_word(self, at: int, end: int) -> bool:
         """Return whether a word that tells stands there ("đã", "chưa", "được"), and no task behind it."""

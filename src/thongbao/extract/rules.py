@@ -57,7 +57,7 @@ RULES: Final = (
     ExtractionRule(
         "ten-chua-het",
         _("tên đơn vị đọc chưa chắc đã hết nên để trống"),
-        "Các doanh nghiệp tại khu Đồi Sim lắp đồng hồ nước trước ngày 20/3.",
+        "Các doanh nghiệp của khu lắp đồng hồ nước trước ngày 20/3.",
         "Các doanh nghiệp trên địa bàn lắp đồng hồ nước trước ngày 20/3.",
     ),
     ExtractionRule(

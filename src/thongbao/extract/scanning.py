@@ -30,7 +30,9 @@ JUDGES: Final = frozenset(folded_words("đạt thiếu vượt tăng giảm gặ
 _LONG_FIELD: Final = 2
 _PLURAL_WORD: Final = folded("các")
 _NUMBER: Final = folded("số")
-_NO_VERB_BEHIND: Final = frozenset(folded_words("việc công để nhằm về và sự tổ phục nhiệm thư chữ"))
+_NO_VERB_BEHIND: Final = frozenset(
+    folded_words("việc công để nhằm về và sự tổ phục nhiệm thư chữ cuộc phiên kỳ buổi phòng")
+)
 _BREAKS: Final = frozenset(folded_words("để với đã về theo sẽ mà nên vì"))
 #: Party committees behind the name of their body: "Ban Tổ chức Huyện ủy".
 _PARTY: Final = Lexicon(nouns.listed("tỉnh ủy|huyện ủy|thành ủy|thị ủy|quận ủy|đảng ủy|trung ương"))
@@ -161,7 +163,7 @@ class Scanner:
         tokens = self.tokens
         if not tokens.is_word(at) or tokens.folded[at] in _AND or tokens.capital[at]:
             return at
-        if tokens.folded[at] in JUDGES:
+        if tokens.folded[at] in JUDGES or (at > 1 and tokens.capital[at - 2]):
             return at
         end, sure = self.open_words(at - 2, at)
         follows = end < len(tokens) and (
@@ -231,7 +233,9 @@ class Scanner:
         if at == start + 1 and PREDICATE.match(tokens, at) == at + 1:
             # The second half of the first word of a name: "Trường Trung cấp".
             return False
-        small = (tokens.folded[at] in STOPS and not COMPOUND.match(tokens, at - 1)) or nouns.LEVEL.match(tokens, at) > 0
+        small = (tokens.folded[at] in STOPS and not COMPOUND.match(tokens, at - 1)) or (
+            nouns.LEVEL.match(tokens, at) > 0 and not self.is_society(at)
+        )
         if _NOMINAL.match(tokens, at) and at > start and PREDICATE.match(tokens, start) == at:
             # "Viện Nghiên cứu phát triển …": the work that the name tells goes on.
             return False
@@ -255,7 +259,7 @@ class Scanner:
             follows = PREDICATE.match(self.tokens, end) or nouns.LEVEL.match(self.tokens, end)
             if follows:
                 return False
-        if not self.tokens.is_word(end) or not self.tokens.capital[end]:
+        if not self.tokens.is_word(end) or not self.tokens.capital[end] or not _NOMINAL.match(self.tokens, at):
             return True
         return bool(PAPERS.match(self.tokens, end)) or self.begins_name(end)
 

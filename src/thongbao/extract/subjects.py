@@ -165,6 +165,18 @@ class Subjects:
     def _colon(self, at: int, end: int) -> int:
         return next((step for step in range(at, end) if self.tokens.printed[step] == ":"), 0)
 
+    def gives_orders(self, names: list[Name]) -> bool:
+        """Return whether the names are of those who give orders to others."""
+        return any(_GIVER.match(self.tokens, name.start) for name in names)
+
+    def may_lead(self, names: list[Name], at: int, after: int) -> bool:
+        """Return whether bodies behind a comma lead what follows: not who gives orders or only did something."""
+        if any(name.kind is not MentionKind.UNIT or name.place_only for name in names):
+            return False
+        if _GIVER.match(self.tokens, at) or not self.tokens.capital[at]:
+            return False
+        return not self.predicates.tells(after, after + 1)
+
     def _is_fronted(self, at: int) -> bool:
         """Whether a clause opens with what somebody named behind the comma is to do something with.
 

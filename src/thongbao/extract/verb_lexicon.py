@@ -22,7 +22,8 @@ _VERBS: Final = Lexicon(
         |thay đổi|thăm dò|thắt chặt|theo sát|thể chế hóa|thông qua|thông tuyến|thông xe|thúc đẩy|thu mua|thu nhận
         |thu phí|thu dọn|thụ lý|thử nghiệm|thực hành|tiết giảm|tiêu độc|tiêu hủy|tinh giản|tính toán|tống đạt
         |tổng duyệt|trả kết quả|trang trí|tranh thủ|treo cờ|trích lập|triệt phá|triệu tập|trưng dụng|truy thu
-        |truy tìm|tu sửa|tuân thủ|tuyên dương|ủng hộ|vinh danh|xã hội hóa|xác lập|xác thực|xin phép|xóa bỏ|xuất cấp
+        |truy tìm|tu sửa|tuân thủ|tuyên dương|duyệt|trả|tuyển sinh|nâng|ủng hộ|vinh danh|xã hội hóa|xác lập
+        |xác thực|xin phép|xóa bỏ|xuất cấp
         |xử trí|đồng hành|nắm bắt|chấp hành|chỉnh đốn|kê biên|thu giữ|tịch thu|khởi tố|lập biên bản|tạm đình chỉ
         |đình chỉ|gieo cấy|bón phân|phòng trừ|vun xới|đặt mua|hỗ trợ kỹ thuật|khẩn trương|mạnh dạn|linh hoạt
         |sáng tạo|nỗ lực|thường trực|nhất quán|đồng loạt|lần lượt|trước mắt|hằng ngày|chủ yếu|đặc biệt quan tâm
@@ -118,7 +119,7 @@ STRONG: Final = Lexicon(
         |lấy ý kiến|bám sát|nắm|phát động|ra quân|duy trì|thành lập|kiện toàn|dọn dẹp|khơi thông|gia cố|tập huấn
         |đối chiếu|dự kiến|dự họp|dự sinh hoạt|tham dự|lãnh đạo|bổ sung|điều chỉnh|cân đối|giải trình|xác minh
         |làm rõ|làm tốt|hạn chế|không được|không để|tuyệt đối|tự tổ chức|tự rà soát|kiểm đếm|thống nhất
-        |xây dựng kế hoạch|xây dựng phương án|xây dựng dự thảo|ký cam kết|di chuyển|đánh giá|nghiên cứu"""
+        |họp|lắp đặt|xây dựng kế hoạch|xây dựng phương án|xây dựng dự thảo|ký cam kết|di chuyển|đánh giá|nghiên cứu"""
     )
 )
 #: Behind a verb they show that it is one, and no part of a name: "quản lý chặt chẽ", "vận hành các trạm bơm".
@@ -210,7 +211,8 @@ REPORT: Final = Lexicon(
     listed(
         """hiện nay|hiện tại|thời gian qua|trong thời gian qua|nhìn chung|qua báo cáo|qua kiểm tra|qua theo dõi
         |đến nay|theo dự báo|theo báo cáo|theo đánh giá|vừa qua|năm qua|ghi nhận|đánh giá cao|biểu dương
-        |hoan nghênh|nguyên nhân|thông báo này|văn bản này|kết luận này|biên bản này|thông báo để|xin thông báo
+        |hoan nghênh|nguyên nhân|thông báo này|văn bản này|kết luận này|biên bản này|thông báo để|tại buổi làm việc
+        |tại cuộc họp|tại hội nghị|tại phiên họp|tại buổi họp|xin thông báo
         |thừa lệnh|thừa ủy quyền"""
     )
 )
