@@ -3,7 +3,6 @@
 import io
 import zipfile
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from docxtpl import DocxTemplate
@@ -26,7 +25,7 @@ def by_docxtpl(template: bytes, context: Mapping[str, Any], environment=None, *,
 
 def without_light(prepared: Prepared) -> Prepared:
     """Return a template that only Jinja prints."""
-    return replace(prepared, parts=tuple(replace(part, light=None) for part in prepared.parts))
+    return prepared._replace(parts=tuple(part._replace(light=None) for part in prepared.parts))
 
 
 def canonical(paper: bytes) -> dict[str, bytes]:

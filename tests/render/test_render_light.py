@@ -20,7 +20,8 @@ from thongbao.render import cache, light, sandboxed
 from thongbao.render.by_jinja import SandboxedParts, lightened
 from thongbao.render.environment import TemplateEnvironment
 from thongbao.render.faults import FillingError
-from thongbao.render.light import LeftToJinjaError, escaped, run_light
+from thongbao.render.light import escaped, run_light
+from thongbao.render.light_values import LeftToJinjaError
 from thongbao.render.opening import opened, opened_file
 from thongbao.render.plain import from_bytes, to_bytes
 from thongbao.render.prepared import Part, Role

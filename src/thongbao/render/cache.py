@@ -36,7 +36,7 @@ _VERSION: Final = re.compile(rb"""__version__\s*=\s*["']([^"']+)""")
 # What decides how a template is prepared.
 _CODE: Final = (
     *("preparing", "prepared", "stability", "filling", "repairs", "breaks", "finishing", "plain", "opening"),
-    *("allowed", "environment", "asked", "by_jinja", "lightening", "light"),
+    *("allowed", "environment", "asked", "by_jinja", "lightening", "light", "light_values"),
 )
 
 

@@ -4,7 +4,6 @@ What an earlier run kept of a file is found by the file's bytes alone: neither i
 which is most of what a cold start costs.
 """
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -103,5 +102,5 @@ def _with_light(prepared: Prepared) -> Prepared:
     programs = [lightened(part, environment) for part in prepared.parts]
     if None in programs:
         return prepared
-    parts = (replace(part, light=light) for part, light in zip(prepared.parts, programs, strict=True))
-    return replace(prepared, parts=tuple(parts))
+    parts = (part._replace(light=light) for part, light in zip(prepared.parts, programs, strict=True))
+    return prepared._replace(parts=tuple(parts))

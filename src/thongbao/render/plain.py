@@ -4,7 +4,6 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from thongbao.render.prepared import Light, Part, Prepared, Role
@@ -34,11 +33,17 @@ def from_bytes(data: bytes) -> Prepared:
 def _written(prepared: Prepared) -> dict[str, Any]:
     return {
         "parts": [
-            {**asdict(part), "head": part.head.decode("utf-8"), "tail": part.tail.decode("utf-8")}
+            {
+                **part._asdict(),
+                "head": part.head.decode("utf-8"),
+                "tail": part.tail.decode("utf-8"),
+                "light": part.light and part.light._asdict(),
+            }
             for part in prepared.parts
         ],
         "members": [
-            {**asdict(member), "packed": base64.b64encode(member.packed).decode("ascii")} for member in prepared.members
+            {**member._asdict(), "packed": base64.b64encode(member.packed).decode("ascii")}
+            for member in prepared.members
         ],
         "properties": prepared.properties,
         "needs_docxtpl": prepared.needs_docxtpl,

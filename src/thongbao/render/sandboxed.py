@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from thongbao.language import _
 from thongbao.render.faults import fault_in, paragraph_place
 from thongbao.render.filling import OnlyDocxtplError, UnfitCharacterError, finished, properties
-from thongbao.render.light import LeftToJinjaError, run_light
+from thongbao.render.light import run_light
+from thongbao.render.light_values import LeftToJinjaError
 from thongbao.render.prepared import Part, Prepared, Role
 from thongbao.word.container import Deflate, Frame, deflate, packed
 

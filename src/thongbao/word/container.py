@@ -7,8 +7,7 @@ Source of the format: PKWARE APPNOTE 6.3.3; a .docx needs neither encryption nor
 import struct
 import zlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 Deflate = Callable[[bytes], bytes]
 
@@ -27,8 +26,8 @@ _LEVEL: Final = 6
 _RAW: Final = -15
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+# A named tuple: what dataclasses import is an eighth of the time one letter from a cold start takes.
+class Member(NamedTuple):
     """One member, deflated: ``size`` and ``crc`` are those of its bytes before."""
 
     name: str
