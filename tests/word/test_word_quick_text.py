@@ -59,7 +59,7 @@ def test_the_lines_are_those_of_the_tree(paragraphs):
 
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"])), max_size=5))
 def test_any_words_come_back(texts):
-    from thongbao.word.text import escaped
+    from thongbao.word.escaping import escaped
 
     data = part([[f"<w:r><w:t>{escaped(text)}</w:t></w:r>"] for text in texts])
     try:
