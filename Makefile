@@ -10,7 +10,7 @@ EXAMPLE := content/2026/ket-luan-giao-ban-thang-9/thong-bao.yaml
 demo: $(VENV)/.user
 	$(BIN)/thongbao draft $(EXAMPLE)
 
-# All tests. What needs LibreOffice or Node is skipped with a reason when they are not there (in CI it fails).
+# All tests. What needs LibreOffice, Node or Chromium is skipped with a reason when they are not there (in CI it fails).
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n auto
 

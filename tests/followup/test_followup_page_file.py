@@ -58,8 +58,22 @@ def test_headings_sort_by_keyboard_and_days_as_days(succession):
 
 def test_the_timeline_marks_each_due_day_by_state(succession):
     page = Page(made([line(state=State.OVERDUE, days_late=6), line("x/y"), line("x/z")], succession))
-    assert [attrs["class"] for attrs in page.all("rect")] == ["not_started-mark", "overdue-mark"]
+    marks = ["not_started-mark", "overdue-mark"]
+    assert [attrs["class"] for attrs in page.all("rect") if "x" in attrs] == marks
+    # The legend says what the colours mean, in the order of the states.
+    assert [attrs["class"] for attrs in page.all("rect") if "x" not in attrs] == marks
     assert "05/9/2020: 2 chưa thực hiện" in "".join(page.texts)
+
+
+def test_the_timeline_is_as_wide_as_the_page_however_long_it_takes(succession):
+    far = [line(), line("x/y", due_date=date(2021, 8, 31)), line("x/z", due_date=date(2030, 1, 1))]
+    page = Page(made(far, succession))
+    places = [int(attrs["x"]) for attrs in page.all("rect") if "x" in attrs]
+    # What falls due years ahead is in the table only.
+    assert len(places) == 2
+    assert 280 <= min(places) < max(places) <= 1160 - 8
+    assert [attrs["width"] for attrs in page.all("svg") if "role" in attrs] == ["1160"]
+    assert "10/9/2020" in page.texts
 
 
 def test_a_page_without_lines_says_so(succession):

@@ -16,13 +16,14 @@ from thongbao.store.assignment_rows import AssignmentEvent, assignment_events_of
 from thongbao.store.follow_spans import (
     Heads,
     Session,
+    add_spans,
+    drop_spans,
     ended_papers,
     heads,
     ids_where,
     note_progress,
     progress_of,
     recurring_ids,
-    replace_spans,
     touched_since,
     without_spans,
 )
@@ -113,6 +114,7 @@ def project(connection: Session, issuer: str, house: House, until: date, ids: Co
     """Compute the spans of the assignments ``ids``, of all when ``None``, with their periods up to ``until``."""
     ended = ended_papers(connection, issuer)
     known = sorted(ids_where(connection, issuer) if ids is None else ids)
+    drop_spans(connection, issuer, None if ids is None else known)
     # Slice by slice: a register of years does not fit into memory at once.
     for first in range(0, len(known), _SLICE):
         named = known[first : first + _SLICE]
@@ -125,7 +127,7 @@ def project(connection: Session, issuer: str, house: House, until: date, ids: Co
                 duty_of(row, ended.get(row.paper or 0)), row.issuer, house, until, events.get(row.id, [])
             )
         ]
-        replace_spans(connection, issuer, named, made)
+        add_spans(connection, made)
 
 
 def by_duty(rows: list[AssignmentEvent]) -> dict[str, list[Event]]:

@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, literal, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from thongbao.store.tables import ASSIGNMENT_EVENTS, ASSIGNMENTS, CHAINS, EVENTS, FOLLOW_PROGRESS, PAPERS, SPANS
 from thongbao.store.upserting import insert_new, upsert
@@ -18,7 +31,6 @@ ENDING: Final = ("recalled", "replaced", "cancelled")
 # The end of what has no end; later than any day, and sorted behind all of them.
 FOREVER: Final = "9999-12-31"
 OPEN_STATES: Final = ("not_started", "in_progress")
-_BATCH: Final = 500
 # More ids than an engine takes in one statement; then the caller sorts them out.
 _MOST_NAMED: Final = 20_000
 
@@ -170,12 +182,20 @@ def _in_states(wanted: Wanted) -> ColumnElement[bool]:
     return or_(plain, late) if "overdue" in wanted.states else plain
 
 
-def replace_spans(connection: Connection, issuer: str, assignments: Collection[str], rows: Sequence[Any]) -> None:
-    """Put the spans ``rows`` (mappings of the table's columns) in the place of those of these assignments."""
-    known = sorted(assignments)
-    for first in range(0, len(known), _BATCH):
-        some = known[first : first + _BATCH]
-        connection.execute(delete(SPANS).where(SPANS.c.issuer == issuer, SPANS.c.assignment.in_(some)))
+def drop_spans(connection: Connection, issuer: str, assignments: Collection[str] | None) -> None:
+    """Take away the spans of these assignments, of all of the issuer when ``None``."""
+    ours = delete(SPANS).where(SPANS.c.issuer == issuer)
+    if assignments is None:
+        connection.execute(ours)
+    elif assignments:
+        # One by one, sent together: of a long list PostgreSQL knows no better than to read the whole table for each.
+        connection.execute(
+            ours.where(SPANS.c.assignment == bindparam("named")), [{"named": named} for named in sorted(assignments)]
+        )
+
+
+def add_spans(connection: Connection, rows: Sequence[Any]) -> None:
+    """Write spans (mappings of the table's columns)."""
     if rows:
         connection.execute(insert(SPANS), rows)
 
