@@ -14,7 +14,8 @@ from thongbao.documents import DocumentChecked
 from thongbao.errors import ExitCode, SourceError, ThongbaoError
 from thongbao.findings import Finding, Outcome, Status
 from thongbao.following.made_records import made_file, read_made_paper
-from thongbao.form.checking import Pages
+from thongbao.form.checking import Pages, reason_of
+from thongbao.form.lines import are_judged
 from thongbao.language import _
 from thongbao.model.loading import Parts, load_parts
 from thongbao.pipeline import RULES, Progress, exit_code, silent
@@ -123,7 +124,14 @@ def _of_word(file: Path, how: Checking, package: Package, pages: Pages | None) -
     rest = tuple(_elsewhere(rule.id) for rule in RULES if rule.id not in said)
     silenced = {override.rule for override in overrides if override.level == "off"}
     outcomes = tuple(each for each in (*checked.outcomes, *rest) if each.rule not in silenced)
+    if not are_judged(checked.papers):
+        remark = "; ".join(filter(None, (remark, _not_judged(checked))))
     return Report(file, findings, outcomes, overrides, remark=remark, document=checked)
+
+
+def _not_judged(checked: DocumentChecked) -> str:
+    """Return why the rules on form said nothing: a reader must not take that for praise."""
+    return _("{why}: các quy tắc về thể thức không áp dụng").format(why=reason_of(checked.papers[0]))
 
 
 def _elsewhere(rule: str) -> Outcome:

@@ -30,15 +30,31 @@ _DOTS: Final = re.compile(r"[.…_]{3,}|…")
 _PARTY: Final = "dangcongsanvietnam"
 _PARTY_CODE: Final = re.compile(r"Số\s*[\d\s.…]*-\s*[A-ZĐ]{1,4}\s*/\s*[A-ZĐ]", re.IGNORECASE)
 _HEADING_LENGTH: Final = 200
+_NEAR_TITLE: Final = 6
 _COPY: Final = re.compile(r"(?:SAO Y|SAO LỤC|TRÍCH SAO)(?: BẢN CHÍNH)?")
 
 
 def find_papers(document: ReadDocument) -> list[Paper]:
-    """Return the papers of the file in order; a file without any Quốc hiệu is one."""
+    """Return the papers of the file in order; a file without any Quốc hiệu is one.
+
+    A letterhead that somebody put into the header of the first page stands before everything else.
+    """
     strips = _all_strips(document.part.paragraphs)
+    if not any(head.is_title(strip.text) for strip in strips):
+        strips = [*_letterhead(document), *strips]
     starts = _starts(strips)
     ends = [*starts[1:], len(strips)]
-    return [_paper(strips[start:end]) for start, end in zip(starts, ends, strict=True) if start < end]
+    found = [_paper(strips[start:end]) for start, end in zip(starts, ends, strict=True) if start < end]
+    # An empty file is no document of any kind.
+    return found or [Paper([], Nature.OTHER)]
+
+
+def _letterhead(document: ReadDocument) -> list[Strip]:
+    """Return the strips of the header page 1 shows, where it holds the Quốc hiệu."""
+    section = document.sections[0]
+    name = section.headers.get("first" if section.title_page else "default", "")
+    strips = _all_strips(document.other_part(name).paragraphs) if name else []
+    return strips if any(head.is_title(strip.text) for strip in strips) else []
 
 
 def _all_strips(paragraphs: Sequence[ReadParagraph]) -> list[Strip]:
@@ -120,13 +136,30 @@ def _paper(strips: list[Strip]) -> Paper:
         named = title.type_of(rest[index])
         paper.kind = by_name(named) if named else None
         paper.type_strip = rest[index] if paper.kind else None
+    behind += _set_attached(paper, rest[behind:]) if titled else 0
     behind += title.set_addressees(rest[behind:])
     paper.strips = [*strips[: end + behind], *_set_body_and_foot(paper, rest[behind:])]
     _set_nature(paper, opening)
     # A blank paragraph behind the abstract may hold its rule.
-    zone = [*titled, *rest[behind : behind + 2]] if titled else []
+    zone = [*titled, *paper.attached, *rest[behind : behind + 2]] if titled else []
     set_rules(paper, opening, zone)
     return paper
+
+
+def _set_attached(paper: Paper, strips: Sequence[Strip]) -> int:
+    """Mark ``(Kèm theo Quyết định số …)`` under the title of a paper without a number; return the place behind it."""
+    if paper.first(Component.CODE) is not None:
+        return 0
+    end = 0
+    for place, strip in enumerate(strips[:_NEAR_TITLE], 1):
+        if strip.blank or is_rule(strip.text):
+            continue
+        if not (is_attachment(strip.text) or (paper.attached and strip.centred and strip.letters.italic)):
+            break
+        strip.component = Component.ATTACHED
+        paper.attached.append(strip)
+        end = place
+    return end
 
 
 def _set_body_and_foot(paper: Paper, strips: Sequence[Strip]) -> list[Strip]:

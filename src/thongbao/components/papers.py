@@ -77,6 +77,8 @@ class Paper:
     template: bool = False
     two_signers: bool = False
     appendices: list[Appendix] = field(default_factory=list)
+    # Issued with another document (mẫu 1.3): it has its head and title, no number, day or signature of its own.
+    attached: list[Strip] = field(default_factory=list)
 
     def of(self, *components: Component) -> list[Strip]:
         """Return the strips that are one of the components, in order, blank ones left out."""

@@ -77,7 +77,7 @@ def _neighbours(under: Sequence[Strip], zone: Sequence[Strip]) -> Iterator[Strip
     for strip in behind:
         if strip.blank or is_rule(strip.text):
             yield strip
-        else:
+        elif strip.component is not Component.ATTACHED:
             return
 
 

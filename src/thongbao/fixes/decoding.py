@@ -89,8 +89,7 @@ def _write(work: Work, paragraph: ReadParagraph, pieces: Sequence[_Piece]) -> No
         if piece.encoding is not None:
             as_text(piece.node, piece.decoded)
             set_font(piece.run, FONT)
-    if paragraph.part != work.document.part.name:
-        work.touched[paragraph.part] = paragraph.element.getroottree().getroot()
+    work.touch(paragraph)
     new = "".join(piece.decoded for piece in pieces)
     fonts = ", ".join(dict.fromkeys(piece.font for piece in pieces if piece.encoding))
     what = _("chuyển mã của phông {fonts} sang Unicode, đặt phông Times New Roman").format(fonts=fonts)

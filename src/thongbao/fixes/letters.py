@@ -20,11 +20,6 @@ def _paragraphs(work: Work) -> list[ReadParagraph]:
     return [*work.document.part.paragraphs, *(p for part in work.document.headers_and_footers for p in part.paragraphs)]
 
 
-def _touch(work: Work, paragraph: ReadParagraph) -> None:
-    if paragraph.part != "word/document.xml":
-        work.touched[paragraph.part] = paragraph.element.getroottree().getroot()
-
-
 def fonts(work: Work) -> None:
     """Print letters of every other font in Times New Roman; fonts of the old codes need their text recoded first."""
     for paragraph in _paragraphs(work):
@@ -33,7 +28,6 @@ def fonts(work: Work) -> None:
             continue
         for run in runs_of(paragraph.element):
             set_font(run, FONT)
-        _touch(work, paragraph)
         what = _("đổi phông {fonts} sang Times New Roman").format(fonts=", ".join(found))
         work.note(FONT_RULE, paragraph, what)
 
@@ -47,7 +41,6 @@ def colours(work: Work) -> None:
             continue
         for run in runs_of(paragraph.element):
             set_black(run)
-        _touch(work, paragraph)
         work.note(COLOUR, paragraph, _("đổi chữ sang màu đen, bỏ tô nền"))
 
 
@@ -63,5 +56,4 @@ def tone_marks(work: Work) -> None:
                     node.text = nfc(node.text)
         after = text_of_runs(paragraph.element)
         if before != after:
-            _touch(work, paragraph)
             work.note(ENCODING, paragraph, _("ghép dấu thanh vào chữ (Unicode dựng sẵn)"))

@@ -43,8 +43,16 @@ class Work:
         """Return the papers the rules on components are for."""
         return [Scene(self.document, self.file, paper, self.papers) for paper in self.papers if paper.judged]
 
+    def touch(self, where: Strip | ReadParagraph) -> None:
+        """Keep in mind that the part of a changed line is to be written, where it is not the body."""
+        paragraph = where.paragraph if isinstance(where, Strip) else where
+        if paragraph.part != DOCUMENT:
+            self.touched[paragraph.part] = paragraph.element.getroottree().getroot()
+
     def note(self, rule: Rule, where: Strip | ReadParagraph | str, what: str) -> None:
         """Note a change of looks; the same one at the same place is noted once."""
+        if not isinstance(where, str):
+            self.touch(where)
         change = Change(rule.id, where if isinstance(where, str) else self._where(where), what)
         if change not in self.changes:
             self.changes.append(change)
@@ -74,6 +82,7 @@ class Work:
         old = text[strip.start : strip.end]
         if old == new or not replace_span(paragraph.element, strip.start, strip.end, new):
             return
+        self.touch(paragraph)
         self.changes.append(Change(rule.id, self._where(strip), what, old, new, paragraph.part, paragraph.number))
 
     def result(self) -> Package:

@@ -79,13 +79,14 @@ def appendix_slots(scene: Scene) -> Iterator[Verdict]:
 
     Equal ones are right on paper, blank ones on an electronic original: the file does not say which it is.
     """
-    attached = [strip for appendix in scene.paper.appendices for strip in appendix.attached]
+    attached = [*scene.paper.attached, *(strip for appendix in scene.paper.appendices for strip in appendix.attached)]
+    owner = scene.papers[0] if scene.paper.attached and scene.papers else scene.paper
     if not attached:
         yield not_applicable(APPENDIX_SLOTS, _("không có dòng (Kèm theo …)"))
         return
     offences = []
     for name, component, pattern in (("số, ký hiệu", Component.CODE, _NUMBER), ("ngày", Component.DATE, _DAY)):
-        own = scene.paper.first(component)
+        own = owner.first(component)
         printed = pattern.search(own.text) if own else None
         for strip in attached:
             given = pattern.search(strip.text)

@@ -109,6 +109,17 @@ _HEAD_AND_FOOT: Final[tuple[tuple[Check, tuple[Rule, ...]], ...]] = (
     (copies.copy_form, (rules_keeping.COPY_CODE,)),
     (attached.address, (rules_foot.ADDRESS,)),
 )
+# What a text that is issued with a decision has not: the decision bears number, day, signature and distribution list.
+_OF_THE_ISSUED: Final = frozenset(
+    {
+        *(rules_head.CODE_LINE, rules_head.CODE_MARKS, rules_head.CODE_YEAR, rules_head.CODE_TYPE),
+        *(rules_head.CODE_REPEATED, rules_head.CODE_LOOK, rules_head.DATE_LINE, rules_head.DATE_REAL),
+        *(rules_head.PLACE_NAME, rules_head.DATE_LOOK),
+        *(rules_foot.SIGNING_PREFIX, rules_foot.SIGNING_PAIR, rules_foot.SIGNING_TUQ, rules_foot.SIGNING_HEADER),
+        *(rules_foot.SIGNING_NAME, rules_foot.SIGNING_LOOK),
+        *(rules_foot.RECIPIENTS, rules_foot.RECIPIENTS_LOOK, rules_foot.AS_ABOVE),
+    }
+)
 # What a form not yet filled in cannot show: its dots are neither text nor names.
 _NEEDS_TEXT: Final = frozenset(
     {
@@ -179,6 +190,8 @@ def _of_paper(scene: Scene, declared: Collection[str] | None) -> Iterator[Verdic
         for check, rules in checks:
             if nature not in natures:
                 yield from (not_applicable(rule, reason_of(scene.paper)) for rule in rules)
+            elif scene.paper.attached and _OF_THE_ISSUED.issuperset(rules):
+                yield from (not_applicable(rule, _("văn bản ban hành kèm theo văn bản khác")) for rule in rules)
             elif scene.paper.template and _NEEDS_TEXT.intersection(rules):
                 yield from (not_evaluated(rule, _("mẫu chưa điền nội dung")) for rule in rules)
             else:

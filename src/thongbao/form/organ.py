@@ -52,6 +52,9 @@ def subject_rule(scene: Scene) -> Iterator[Verdict]:
     paper = scene.paper
     subject = paper.of(Component.SUBJECT)
     under, name = (subject, _("trích yếu")) if subject else (paper.of(Component.TYPE_NAME), _("tên loại"))
+    if paper.subject_rule is not None:
+        # Under a text that is issued with another, the rule stands behind «(Kèm theo …)».
+        under = [*under, *paper.attached]
     if paper.is_letter or not under or paper.title_strip is None:
         yield not_applicable(TYPE_RULE, _("văn bản không có tên loại"))
     elif paper.template:

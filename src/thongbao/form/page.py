@@ -5,7 +5,7 @@ from typing import Final
 
 from thongbao.components.strips import Component
 from thongbao.findings import Place
-from thongbao.form.scene import Scene, Verdict, not_evaluated, passed, softened
+from thongbao.form.scene import Scene, Verdict, not_applicable, not_evaluated, passed, softened
 from thongbao.language import _
 from thongbao.measures import twips
 from thongbao.standard import layout
@@ -142,6 +142,8 @@ def _opens_file(scene: Scene, paragraph: ReadParagraph) -> bool:
 
 def appendix_numbers(scene: Scene) -> Iterator[Verdict]:
     """Yield appendices whose pages count on from the text before them."""
+    if not any(appendix.label for appendix in scene.paper.appendices):
+        yield not_applicable(APPENDIX_NUMBER, _("văn bản không có phụ lục"))
     for appendix in scene.paper.appendices:
         if appendix.label is None or _opens_file(scene, appendix.label.paragraph):
             continue

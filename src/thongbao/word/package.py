@@ -22,6 +22,9 @@ from thongbao.word.container import Frame, packed
 MAX_MEMBERS = 2_000
 MAX_UNPACKED = 100 * 1024 * 1024
 MAX_RATIO = 200
+# Word's other form of the format: other names, and lengths with units.
+_STRICT = b"purl.oclc.org/ooxml/wordprocessingml/main"
+_OPENING = 4096
 # Small members compress extremely well without being a bomb.
 _RATIO_COUNTS_FROM = 1024 * 1024
 
@@ -174,6 +177,11 @@ def _check_content(package: Package, shown: str) -> None:
     names = package.members
     if CONTENT_TYPES not in names or DOCUMENT not in names:
         raise NotADocxError(_("{file}: không phải tệp Word (.docx)").format(file=shown))
+    if _STRICT in names[DOCUMENT][:_OPENING]:
+        raise NotADocxError(
+            _("{file}: lưu ở dạng Strict Open XML, không đọc được").format(file=shown),
+            _("mở bằng Word, chọn Lưu thành… → Word Document (.docx), không chọn Strict"),
+        )
     kinds = [str(entry.get("ContentType", "")) for entry in package.tree(CONTENT_TYPES)]
     relations = [package.tree(name) for name in names if name.lower().endswith(".rels")]
     targets = [str(r.get("Type", "")) for root in relations for r in root.iter(f"{{{_RELATIONSHIPS}}}Relationship")]
