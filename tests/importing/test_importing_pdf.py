@@ -212,6 +212,74 @@ def test_a_ruled_table_is_read_by_rows():
     ]
 
 
+def ruled(rows, top, *, columns=(85, 115, 300, 420, 540), height=40, without=()):
+    """Return the words and lines of a table; ``without`` are cells whose line above or to the left is not drawn."""
+    levels = [top - height * n for n in range(len(rows) + 1)]
+    made, rules = [], []
+    for number, row in enumerate(rows):
+        high, low = levels[number], levels[number + 1]
+        for column, text in enumerate(row):
+            left, right = columns[column], columns[column + 1]
+            if text:
+                made.append(words(text, left + 3, low + 15, 11.0))
+            if (number, column, "left") not in without:
+                rules.append(PdfRule(left, low, left + 0.5, high))
+            if (number, column, "above") not in without:
+                rules.append(PdfRule(left, high, right, high + 0.5))
+        rules.append(PdfRule(columns[-1], low, columns[-1] + 0.5, high))
+    rules.append(PdfRule(columns[0], levels[-1], columns[-1], levels[-1] + 0.5))
+    return made, rules
+
+
+NAMES = ("TT", "Nhiệm vụ", "Chủ trì", "Thời hạn")
+OPENING = words("Ngày 31/8/2026 Chủ tịch xã kết luận như sau:", 121, 640)
+
+
+@pytest.mark.parametrize("again", [True, False], ids=["names printed again", "names printed once"])
+def test_a_table_that_goes_on_on_the_next_page_is_one_and_a_row_cut_by_the_page_too(again):
+    first = ruled([NAMES, ("1", "Rà soát hồ sơ", "Phòng Kinh tế", "20/9/2026"), ("2", "Lập danh mục", "Công", "")], 600)
+    rest = [("", "dự án", "an xã", "30/9/2026"), ("3", "Tuần tra", "Công an xã", "Hằng tuần")]
+    rest = [NAMES, rest[1]] if again else rest
+    second = ruled(rest, 800)
+    found = import_document(
+        read_pages(
+            [
+                page(*HEAD, OPENING, *first[0], rules=first[1]),
+                page(*second[0], words("Văn phòng thông báo để các đơn vị biết.", 121, 600), number=2, rules=second[1]),
+            ],
+            "tb.pdf",
+        )
+    )
+    rows = [piece.cells for piece in found.source.pieces if piece.cells]
+    assert rows[0] == NAMES
+    assert rows[-1] == ("3", "Tuần tra", "Công an xã", "Hằng tuần")
+    assert rows[2] == (
+        ("2", "Lập danh mục", "Công", "") if again else ("2", "Lập danh mục dự án", "Công an xã", "30/9/2026")
+    )
+    assert len(rows) == 4
+    assert len({piece.table for piece in found.source.pieces if piece.cells}) == 1
+    assert [m.printed for task in found.tasks for m in task.leads][-1] == "Công an xã"
+
+
+def test_cells_without_a_line_between_them_are_one_cell():
+    rows = [
+        NAMES,
+        ("I. ĐẤT", "ĐAI", "", ""),
+        ("1", "Rà soát hồ sơ", "Phòng", "20/9/2026"),
+        ("2", "Lập danh mục", "Kinh tế", "30/9/2026"),
+    ]
+    drawn = ruled(rows, 600, without={(1, 1, "left"), (1, 2, "left"), (1, 3, "left"), (3, 2, "above")})
+    found = import_document(read_pages([page(*HEAD, OPENING, *drawn[0], rules=drawn[1])], "tb.pdf"))
+    assert [piece.cells for piece in found.source.pieces if piece.cells] == [
+        NAMES,
+        ("I. ĐẤT ĐAI", "", "", ""),
+        ("1", "Rà soát hồ sơ", "Phòng Kinh tế", "20/9/2026"),
+        ("2", "Lập danh mục", "", "30/9/2026"),
+    ]
+    assert [[m.printed for m in task.leads] for task in found.tasks] == [["Phòng Kinh tế"], ["Phòng Kinh tế"]]
+    assert (found.lost, found.invented) == ({}, {})
+
+
 def test_a_damaged_pdf_is_refused(tmp_path):
     path = tmp_path / "hong.pdf"
     path.write_bytes(b"%PDF-1.7\nnothing")

@@ -304,3 +304,45 @@ def test_a_person_at_the_start_of_a_paragraph_is_no_point():
     source = source_of(framed(lambda made: made.line("đ/c Nguyễn Văn An - Phó Chủ tịch UBND xã chỉ đạo.")))
     assert any(piece.printed == "đ/c Nguyễn Văn An - Phó Chủ tịch UBND xã chỉ đạo." for piece in source.pieces)
     assert not any(piece.mark == "đ/" for piece in source.pieces)
+
+
+TASKS = ("TT", "Nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời hạn")
+
+
+def told(found):
+    return [([m.name for m in task.leads], [m.name for m in task.coordinating]) for task in found.tasks]
+
+
+def test_a_cell_over_several_rows_says_the_same_of_each_row_and_stands_in_the_record_once():
+    def fill(made):
+        rows = [
+            TASKS,
+            ("1", "Rà soát hồ sơ địa chính", "Phòng Kinh tế", "Công an xã", "20/9/2026"),
+            ("2", "Lập danh mục dự án", "", "Các thôn", "Trong tháng 9/2026"),
+        ]
+        table = made.table(rows)
+        table.cell(1, 2).merge(table.cell(2, 2))
+
+    found = imported(framed(fill))
+    assert told(found) == [(["Phòng Kinh tế"], ["Công an xã"]), (["Phòng Kinh tế"], ["Các thôn"])]
+    assert (found.lost, found.invented) == ({}, {})
+
+
+def test_names_of_columns_over_two_rows_and_rows_over_all_columns():
+    def fill(made):
+        rows = [
+            ("TT", "Nhiệm vụ", "Đơn vị thực hiện", "", "Thời hạn"),
+            ("", "", "Chủ trì", "Phối hợp", ""),
+            ("I. ĐẤT ĐAI", "", "", "", ""),
+            ("1", "Rà soát hồ sơ địa chính", "Phòng Kinh tế", "Công an xã", "20/9/2026"),
+        ]
+        table = made.table(rows)
+        table.cell(0, 2).merge(table.cell(0, 3))
+        for column in (0, 1, 4):
+            table.cell(0, column).merge(table.cell(1, column))
+        table.cell(2, 0).merge(table.cell(2, 4))
+
+    found = imported(framed(fill))
+    assert told(found) == [(["Phòng Kinh tế"], ["Công an xã"])]
+    assert [str(due.deadline.value) for task in found.tasks for due in task.deadlines] == ["2026-09-20"]
+    assert (found.lost, found.invented) == ({}, {})

@@ -9,7 +9,7 @@ from typing import Final
 from thongbao.convert.pdf_words import PdfPage, PdfWord
 from thongbao.importing.cutting import body_start, foot_start, goes_on
 from thongbao.importing.markers import marker
-from thongbao.importing.pdf_lines import Line, lines_of, side_by_side
+from thongbao.importing.pdf_lines import Line, lines_of, over_pages, side_by_side
 from thongbao.importing.pieces import Aside, Column, Form, Origin, Piece, Source
 from thongbao.language import _
 from thongbao.standard.national_title import NATIONAL_MOTTO, NATIONAL_TITLE
@@ -65,7 +65,7 @@ def _running(pages: Sequence[PdfPage]) -> tuple[list[Line], list[Aside]]:
             if group:
                 text = " ".join(line.text for line in group)
                 asides.append(Aside(text, Origin(page=page.number, where=where), "note"))
-    return running, asides
+    return over_pages(running), asides
 
 
 def _usual_size(lines: Sequence[Line]) -> float:
@@ -135,6 +135,7 @@ def _piece(line: Line, text: str, column: Column) -> Piece:
         line.bold,
         line.cells,
         line.table,
+        continuing=line.continuing,
     )
 
 

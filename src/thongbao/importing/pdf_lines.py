@@ -29,6 +29,7 @@ class Line:
     words: list[PdfWord]
     cells: tuple[str, ...] = ()
     table: int = 0
+    continuing: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
@@ -148,20 +149,89 @@ class _Grid:
 
     columns: tuple[float, ...]
     levels: tuple[float, ...]
+    rules: tuple[PdfRule, ...]
 
     def holds(self, word: PdfWord) -> bool:
         middle = (word.left + word.right) / 2
         return self.columns[0] < middle < self.columns[-1] and self.levels[-1] < word.middle < self.levels[0]
 
     def rows(self, page: int, table: int, words: Sequence[PdfWord]) -> Iterator[Line]:
-        for top, bottom in pairwise(self.levels):
+        """Yield a row a line; a cell without a line to its left or above it belongs to the one there."""
+        made: list[Line] = []
+        for number, (top, bottom) in enumerate(pairwise(self.levels)):
             row = [word for word in words if bottom < word.middle < top]
-            cells = []
-            for left, right in pairwise(self.columns):
-                own = [word for word in row if left < (word.left + word.right) / 2 < right]
+            edges = [x for x in self.columns[:-1] if self._is_ruled_left(x, (top + bottom) / 2)]
+            cells, continuing = [], []
+            for column, (left, right) in enumerate(pairwise(self.columns)):
+                end = next((x for x in edges if x > left), self.columns[-1])
+                own = [word for word in row if left < (word.left + word.right) / 2 < end] if left in edges else []
                 cells.append(squeeze(" ".join(line.text for line in levels(page, own))))
+                if number and left in edges and not self._is_ruled_above((left + right) / 2, top):
+                    continuing.append(column)
             if row:
-                yield Line(page, sorted(row, key=lambda each: (-each.middle, each.left)), tuple(cells), table)
+                _give_back(made, cells, continuing)
+                ordered = sorted(row, key=lambda each: (-each.middle, each.left))
+                made.append(Line(page, ordered, tuple(cells), table, tuple(continuing)))
+        yield from made
+
+    def _is_ruled_left(self, x: float, middle: float) -> bool:
+        if x == self.columns[0]:
+            return True
+        return any(
+            rule.upright and abs((rule.left + rule.right) / 2 - x) < _NEAR and rule.bottom < middle < rule.top
+            for rule in self.rules
+        )
+
+    def _is_ruled_above(self, middle: float, level: float) -> bool:
+        return any(
+            not rule.upright and abs((rule.bottom + rule.top) / 2 - level) < _NEAR and rule.left < middle < rule.right
+            for rule in self.rules
+        )
+
+
+def _give_back(rows: Sequence[Line], cells: list[str], continuing: Sequence[int]) -> None:
+    """Put words of a cell that goes over several rows into the first of them."""
+    for column in continuing:
+        first = next((row for row in reversed(rows) if column not in row.continuing), None)
+        if first is not None and cells[column]:
+            whole = squeeze(f"{first.cells[column]} {cells[column]}")
+            first.cells = (*first.cells[:column], whole, *first.cells[column + 1 :])
+            cells[column] = ""
+
+
+def over_pages(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with tables that go on on the next page as one, rows cut by the page put together.
+
+    Names of columns that are printed again are left out.
+    """
+    made: list[Line] = []
+    head: tuple[str, ...] = ()
+    joined = 0
+    for line in lines:
+        before = made[-1] if made else None
+        if line.cells and before is not None and before.cells and len(before.cells) == len(line.cells):
+            if line.page == before.page + 1:
+                joined = line.table
+            if line.table == joined:
+                if line.page == before.page + 1 and (line.cells == head or _is_rest(before, line)):
+                    if line.cells != head:
+                        _append(before, line)
+                    continue
+                line.table = before.table
+        if line.cells and line.table != (before.table if before is not None else 0):
+            head = line.cells
+        made.append(line)
+    return made
+
+
+def _is_rest(before: Line, line: Line) -> bool:
+    """Return whether the first row on a page is the rest of the last one before it: it has no number of its own."""
+    return not line.cells[0] and bool(before.cells[0]) and 0 not in line.continuing
+
+
+def _append(before: Line, line: Line) -> None:
+    before.words = [*before.words, *line.words]
+    before.cells = tuple(squeeze(f"{one} {other}") for one, other in zip(before.cells, line.cells, strict=True))
 
 
 def _grids(page: PdfPage) -> Iterator[_Grid]:
@@ -170,9 +240,9 @@ def _grids(page: PdfPage) -> Iterator[_Grid]:
     flat = [rule for rule in page.rules if not rule.upright and rule.right - rule.left > 12]
     for group in _touching(upright, flat):
         columns = _merged([(rule.left + rule.right) / 2 for rule in group if rule.upright])
-        levels = _merged([(rule.bottom + rule.top) / 2 for rule in group if not rule.upright])
-        if len(columns) >= 3 and len(levels) >= 2:
-            yield _Grid(tuple(columns), tuple(reversed(levels)))
+        heights = _merged([(rule.bottom + rule.top) / 2 for rule in group if not rule.upright])
+        if len(columns) >= 3 and len(heights) >= 2:
+            yield _Grid(tuple(columns), tuple(reversed(heights)), tuple(group))
 
 
 def _touching(upright: Sequence[PdfRule], flat: Sequence[PdfRule]) -> Iterator[list[PdfRule]]:

@@ -65,7 +65,8 @@ class Piece:
     """A paragraph, a line of the head or foot, or a row of a table.
 
     ``text`` is NFC with single spaces; ``mark`` is the printed dash or number in front of it, resolved where Word
-    counts; ``bold`` says that all of it is; ``bullet`` tells bullets of one kind and level from others where Word sets
+    counts; ``bold`` says that all of it is; of a row ``continuing`` are the cells, counted from 0, that go on with the
+    cell above; ``bullet`` tells bullets of one kind and level from others where Word sets
     them.
     """
 
@@ -80,6 +81,7 @@ class Piece:
     ends_page: bool = False
     italic: bool = False
     bullet: Bullet | None = None
+    continuing: tuple[int, ...] = ()
 
     @property
     def kind(self) -> Bullet:

@@ -66,21 +66,34 @@ def _of_paragraph(item: Paragraph, section: str, headings: tuple[str, ...], grou
 
 def _of_rows(table: Table, section: str, headings: tuple[str, ...], file: str) -> Iterator[Spoken]:
     """Yield the rows of a table of tasks; a table without a column of tasks gives nothing."""
-    if len(table.rows) < 2:
-        return
-    names = table.rows[0].cells
-    at = task_column(names)
+    names, rows = _column_names(table.rows)
+    at = task_column(names) if rows else None
     if at is None:
         return
-    for row in table.rows[1:]:
-        if at >= len(row.cells) or not row.cells[at]:
+    above: Sequence[str] = ()
+    for row in rows:
+        # A cell over several rows says the same of each.
+        words = [above[c] if c in row.continuing and c < len(above) else word for c, word in enumerate(row.cells)]
+        above = words
+        if at >= len(words) or not row.cells[at]:
             continue
         cells = tuple(
-            Cell(name, words)
-            for column, (name, words) in enumerate(zip(names, row.cells, strict=False))
-            if column != at and words
+            Cell(name, word)
+            for column, (name, word) in enumerate(zip(names, words, strict=False))
+            if column != at and word
         )
         yield Spoken(Passage(row.cells[at], section, headings, _place(row, file), cells), row)
+
+
+def _column_names(rows: Sequence[Piece]) -> tuple[Sequence[str], Sequence[Piece]]:
+    """Return the names of the columns and the rows below; names over two rows: the lower one says more."""
+    names = rows[0].cells if rows else ()
+    if len(rows) > 1 and rows[1].continuing and not any(row.continuing for row in rows[2:3]):
+        lower = rows[1].cells
+        both = [low or (names[c] if c < len(names) else "") for c, low in enumerate(lower)]
+        if task_column(both) is not None:
+            return both, rows[2:]
+    return names, rows[1:]
 
 
 def task_column(names: Sequence[str]) -> int | None:

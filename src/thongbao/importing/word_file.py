@@ -225,20 +225,27 @@ def _layout(group: Sequence[_Typed]) -> Iterator[Piece]:
 
 
 def _data(group: Sequence[_Typed]) -> Iterator[Piece]:
+    # A grid has more columns than any row has cells when rows part it at different places.
+    starts = sorted({p.cell.place for p in group if p.cell})
     for row, inside in groupby(group, key=lambda p: p.cell.row if p.cell else 0):
         cells: dict[int, list[str]] = {}
+        continuing: set[int] = set()
         first: _Typed | None = None
         for paragraph in inside:
             first = first or paragraph
             text = _clean(f"{paragraph.read.label} {_LINE_ENDS.sub(' ', paragraph.text)}")
             if paragraph.cell:
-                cells.setdefault(paragraph.cell.column, []).append(text)
-        words = tuple(squeeze(" ".join(cells[column])) for column in sorted(cells))
+                cells.setdefault(paragraph.cell.place, []).append(text)
+                if paragraph.cell.continues:
+                    continuing.add(starts.index(paragraph.cell.place))
+        words = tuple(squeeze(" ".join(cells.get(place, []))) for place in starts)
         if first is not None and first.cell and any(words):
             number = first.cell.table.number
             where = _("bảng {table}, hàng {row}").format(table=number, row=row)
             origin = Origin(paragraph=first.read.number, where=where)
-            yield Piece(" | ".join(words), origin, Form.ROW, bold=first.is_bold, cells=words, table=number)
+            printed = " | ".join(word for place, word in zip(starts, words, strict=True) if place in cells)
+            below = tuple(sorted(continuing))
+            yield Piece(printed, origin, Form.ROW, bold=first.is_bold, cells=words, table=number, continuing=below)
 
 
 def _lines(paragraph: _Typed, column: Column, *, in_tabs: bool) -> Iterator[Piece]:

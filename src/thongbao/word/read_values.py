@@ -40,7 +40,8 @@ class Table:
 class Cell:
     """A cell: 1-based row and column, its width in twips (0: unknown), whether a line is drawn under it.
 
-    ``merged`` says that it goes over several rows.
+    ``merged`` says that it goes over several rows, ``continues`` that it only goes on with the one above; ``place`` is
+    the column of the table's grid it begins in, from 0.
     """
 
     table: Table
@@ -50,6 +51,8 @@ class Cell:
     ruled_below: bool
     outer: "Cell | None"
     merged: bool = False
+    continues: bool = False
+    place: int = 0
 
 
 @dataclass(slots=True, eq=False)

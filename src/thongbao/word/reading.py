@@ -133,11 +133,22 @@ class _Reader:
         self._tables.append(table)
         style, flags = _table_style(element)
         for number, row in enumerate(cells, 1):
+            place = _skipped(rows[number - 1])
             for column, inner in enumerate(row, 1):
                 parts = _parts(flags, number, len(cells), column, len(row))
+                merge = inner.find(f"{w('tcPr')}/{w('vMerge')}")
                 cell = Cell(
-                    table, number, column, _cell_width(inner, widths), _is_ruled(inner), outer, _is_merged(inner)
+                    table,
+                    number,
+                    column,
+                    _cell_width(inner, widths),
+                    _is_ruled(inner),
+                    outer,
+                    merged=merge is not None,
+                    continues=merge is not None and merge.get(w("val"), "continue") != "restart",
+                    place=place,
                 )
+                place += _span(inner)
                 self._blocks(inner, cell, TableContext(style, parts), box, at)
 
     def _paragraph(self, element: etree._Element, cell: Cell | None, table: TableContext, box: int, at: int) -> None:
@@ -329,8 +340,7 @@ def _cell_width(cell: etree._Element, grid: tuple[int, ...]) -> int:
     row = cell.getparent()
     place = 0
     for other in () if row is None else row.iterchildren(w("tc")):
-        span = other.find(f"{w('tcPr')}/{w('gridSpan')}")
-        count = max(whole("1" if span is None else span.get(w("val")), 1), 1)
+        count = _span(other)
         if other is cell:
             return sum(grid[place : place + count])
         place += count
@@ -342,8 +352,16 @@ def _is_ruled(cell: etree._Element) -> bool:
     return border is not None and border.get(w("val"), "nil") not in ("nil", "none")
 
 
-def _is_merged(cell: etree._Element) -> bool:
-    return cell.find(f"{w('tcPr')}/{w('vMerge')}") is not None
+def _span(cell: etree._Element) -> int:
+    """Return over how many columns of the grid a cell goes."""
+    span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
+    return max(whole("1" if span is None else span.get(w("val")), 1), 1)
+
+
+def _skipped(row: etree._Element) -> int:
+    """Return how many columns of the grid a row leaves out in front."""
+    before = row.find(f"{w('trPr')}/{w('gridBefore')}")
+    return 0 if before is None else max(whole(before.get(w("val"))), 0)
 
 
 def _is_bordered(table: etree._Element) -> bool:
