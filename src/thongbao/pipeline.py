@@ -256,7 +256,7 @@ def render_all(
         if sheet.kind not in templates:
             templates[sheet.kind] = load_template(sheet.kind, workspace, layout)
             if templates[sheet.kind].note:
-                progress("6 render: " + templates[sheet.kind].note)
+                progress(templates[sheet.kind].note)
         papers[sheet.file_name] = render(sheet, templates[sheet.kind])
     return papers
 

@@ -346,4 +346,4 @@ def test_draft_tells_when_every_paper_is_looked_over(tmp_path, capsys):
     assert cli(arguments) == 0
     told = [line for line in capsys.readouterr().err.splitlines() if "xem lại và chỉnh" in line]
     # Only notice and extract print tables with as many columns as the record says.
-    assert [line.partition(".docx")[0] for line in told] == ["6 render: templates/thong-bao"]
+    assert [line.partition(".docx")[0] for line in told] == ["templates/thong-bao"]

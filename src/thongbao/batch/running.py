@@ -98,7 +98,7 @@ def _opened(order: Order, said: Callable[[str], None]) -> _Batch:
     if not asked:
         raise _without_tags(name, table)
     if template.note:
-        said("6 render: " + template.note)
+        said(template.note)
     target: Folder | Archive = Archive(order.output) if order.output.suffix.lower() == ".zip" else Folder(order.output)
     digest = hashlib.sha256(order.template.read_bytes()).hexdigest()
     about = About(__version__, digest, table.digest, order.pattern, f"{k}/{n}", order.pdf)
