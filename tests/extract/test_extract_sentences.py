@@ -6,7 +6,7 @@ import pytest
 from extract_spans import words_of
 
 from thongbao.extract.known_units import KnownUnits
-from thongbao.extract.passages import Passage
+from thongbao.extract.passages import Cell, Passage
 from thongbao.extract.reading import extract, gives_to
 
 
@@ -273,6 +273,23 @@ def test_who_supervises_is_read_behind_the_task(text: str, supervisor: str | Non
     (task,) = extract([Passage(text)], KnownUnits(), None).tasks
     assert (task.supervisor.printed if task.supervisor else None) == supervisor
     assert [lead.printed for lead in task.leads] == ["Phòng Kinh tế"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "leads", "people"),
+    [
+        ("Ban Điều hành dự án 3, Tư vấn giám sát", ["Ban Điều hành dự án 3", "Tư vấn giám sát"], []),
+        ("Phòng Tiếp công dân, xử lý đơn thư", ["Phòng Tiếp công dân, xử lý đơn thư"], []),
+        ("Khoa Nội, Ngoại, Sản", ["Khoa Nội", "Khoa Ngoại", "Khoa Sản"], []),
+        ("Lò Văn Pâng, Vàng Thị Mỷ", [], ["Lò Văn Pâng", "Vàng Thị Mỷ"]),
+        ("Trường Cao đẳng Cộng đồng tỉnh; Tỉnh đoàn", ["Trường Cao đẳng Cộng đồng tỉnh", "Tỉnh đoàn"], []),
+    ],
+)
+def test_a_cell_of_who_leads_is_nothing_but_names(cell: str, leads: list[str], people: list[str]) -> None:
+    cells = (Cell("Nội dung", "Rà soát hồ sơ"), Cell("Đơn vị thực hiện", cell))
+    (task,) = extract([Passage("Rà soát hồ sơ", "1", cells=cells)], KnownUnits(), None).tasks
+    assert [lead.name for lead in task.leads] == leads
+    assert [each.printed for each in (*([task.person] if task.person else []), *task.people)] == people
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,9 @@ _SURE_RULES: Final = frozenset(
 _LONGEST_FIELD: Final = 13
 _LONGEST_LEVEL: Final = 3
 _NEAR: Final = 8
+#: "Tổ đại biểu … ứng cử tại huyện Sa Pa": where somebody is may narrow the name.
+_PLACED: Final = frozenset(folded_words("tại"))
+_NEAR_PLACE: Final = 3
 _SHORT_ITEM: Final = 6
 _PARTY_ENDS: Final = frozenset(folded_words("ủy"))
 #: Behind a name these show that more belongs to it, or that it is no subject.
@@ -63,6 +66,8 @@ class Boundaries:
         tokens = self.tokens
         if name.kind is MentionKind.PERSON or after >= len(tokens):
             return True
+        if name.open_end and tokens.is_word(after):
+            return False
         if tokens.printed[after] == ":" and name.kind is MentionKind.GROUP and self.enumerates(after + 1):
             return False
         if not tokens.is_word(after):
@@ -74,7 +79,8 @@ class Boundaries:
         if self.scan.begins_name(after) or nouns.GROUP_NOUN.match(tokens, after):
             return False
         closed = self.closed(name)
-        if closed and not _SETTING.match(tokens, after) and self.scan.strong_ahead(after, _NEAR):
+        placed = any(word in _PLACED for word in tokens.folded[after + 1 : after + _NEAR_PLACE])
+        if closed and not _SETTING.match(tokens, after) and (placed or self.scan.strong_ahead(after, _NEAR)):
             # What is not known for a verb, and one that surely is behind it: the first may narrow the name.
             return False
         if tokens.folded[after] in _NARROWS:

@@ -28,7 +28,8 @@ OCCUPATION: Final = Lexicon(
     nouns.listed(
         """quản lý|vận hành|quản lý, vận hành|khai thác|sử dụng|trình|soạn thảo|thẩm định|thẩm tra|tư vấn|thi công
         |thiết kế|giám sát|cung cấp|cung ứng|kinh doanh|sản xuất|chế biến|chủ trì|thu gom|tham gia|thụ hưởng|vận tải
-        |nuôi trồng|nuôi|khám|điều hành|bảo trì|xử lý|đầu tư|xuất khẩu|nhập khẩu|quản lý và vận hành|khám, chữa bệnh
+        |nuôi trồng|nuôi|trồng|nhận khoán|đánh bắt|thuê|vay|khám|điều hành|bảo trì|xử lý|đầu tư|xuất khẩu|nhập khẩu
+        |quản lý và vận hành|khám, chữa bệnh
         |đăng ký|được kiểm tra|được giám sát|được kiểm toán|được thanh tra|đề xuất|trúng thầu|bảo vệ|tự quản"""
     ),
     loose=True,
@@ -79,7 +80,7 @@ class Groups:
             elif field := self._kinds(end):
                 end = self.scan.capitals(field) or field
             elif tail := nouns.GROUP_TAIL.match(tokens, end):
-                end = self.scan.place(tail) or tail
+                end = self.scan.place(tail) or self._border(tail) or tail
             elif (end + 1 < len(tokens) and tokens.folded[end] in _OF and (nested := self.nested(end + 1))) or (
                 nested := self._body_behind(end)
             ):
@@ -89,6 +90,11 @@ class Groups:
         if end == bare:
             end = self._doing(end) or self._more_words(end)
         return self._modifier_end(end)
+
+    def _border(self, at: int) -> int:
+        """Return the end of the area behind "giáp với": "các xã giáp ranh với tỉnh Lào Cai"; or 0."""
+        area = nouns.AREA.match(self.tokens, at)
+        return self.scan.place(area) if area else 0
 
     def _kinds(self, at: int) -> int:
         """Return the end of the fields that tell a group apart: "các trường mầm non", "các trường THCS, THPT"."""
@@ -116,7 +122,14 @@ class Groups:
             or STRONG.match(tokens, at) > verb
         ):
             return 0
-        return self.scan.strong_ahead(verb, _LONGEST_DOING)
+        tokens = self.tokens
+        for step in range(verb, min(verb + _LONGEST_DOING, len(tokens))):
+            if self.scan.breaks_off(step):
+                return 0
+            strong = STRONG.match(tokens, step) and (step == verb or self.scan.strong_at(step))
+            if strong or (step > verb + 1 and PREDICATE.match(tokens, step) > step + 1):
+                return step
+        return 0
 
     def _more_words(self, end: int) -> int:
         """Return the end of a few words that say which group ("các hợp tác xã nông nghiệp") before its verb."""

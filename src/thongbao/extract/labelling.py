@@ -1,6 +1,6 @@
 """Labelled fields and rows of tables → assignments: what the label says counts, whatever the words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -21,6 +21,9 @@ from thongbao.vietnamese.deadline_words import find_deadlines, parse_deadline
 from thongbao.vietnamese.deadlines import Deadline, DeadlineError, DeadlineKind
 
 _SEPARATORS: Final = frozenset(",;")
+#: Rooms of one house, listed with their head once: "Khoa Nội, Ngoại, Sản".
+_ROOM: Final = Lexicon(["khoa", "phòng", "sở"])
+_SHORT_FIELD: Final = 3
 _ENDS_PIECE: Final = frozenset(",;.:()")
 _JOINERS: Final = frozenset(folded_words("và cùng phối chủ theo"))
 # Behind a task only these words are surely a label.
@@ -37,6 +40,7 @@ class Fields:
     product: Phrase | None = None
     supervisor: Mention | None = None
     person: Mention | None = None
+    people: list[Mention] = field(default_factory=list)
 
 
 def has_fields(text: str) -> bool:
@@ -104,6 +108,7 @@ class FieldReader:
                 if label is Label.LEAD:
                     fields.leads += units
                     fields.person = fields.person or (people[0] if people else None)
+                    fields.people += people[1:]
                 else:
                     fields.coordinating += units
             case Label.DEADLINE:
@@ -136,20 +141,39 @@ class FieldReader:
         while at < end:
             more, after = names.listing(at, semicolons=True)
             more = [name for name in more if name.end <= end]
-            if (more and at == start) or (at > start and tokens.printed[at - 1] in _SEPARATORS):
+            opens = at == start or tokens.printed[at - 1] in _SEPARATORS
+            if more and opens:
                 more = self._to_its_end(tokens, more, end)
-                after = max(after, more[-1].end) if more else after
+                after = max(after, more[-1].end)
+            elif opens and tokens.is_word(at):
+                after = _piece_end(tokens, at, end)
+                found, more = self._piece(names, found, at, after)
             found += more
-            at = max(after, at + 1) if more else at + 1
+            at = max(after, at + 1) if more or opens else at + 1
             if found and at < end and tokens.printed[at] == "(":
                 # What stands in brackets behind a unit is a part of it.
                 at = closing(tokens, at) or at + 1
-        if found:
-            return [maker.mention(name) for name in found]
-        return [
-            replace(maker.mention(Name(begin, stop, MentionKind.UNIT, "nhan")), confidence=Confidence.UNCERTAIN)
-            for begin, stop in _pieces(maker.tokens, start, end)
-        ]
+        sure = [(maker.mention(name), name.rule != "nhan") for name in found]
+        return [each if known else replace(each, confidence=Confidence.UNCERTAIN) for each, known in sure]
+
+    def _piece(self, names: Names, found: list[Name], at: int, end: int) -> tuple[list[Name], list[Name]]:
+        """Return the names before and that of words between marks which are no known name.
+
+        In small letters they belong to the name before ("Phòng Tiếp công dân, xử lý đơn thư"); else they are a person,
+        another body under the same head ("Khoa Nội, Ngoại"), or a name nobody knows.
+        """
+        tokens = names.tokens
+        if not tokens.capital[at]:
+            last = found[-1:] or [Name(at, at, MentionKind.UNIT, "nhan")]
+            return found[:-1], [replace(last[0], end=end)]
+        if names.scan.is_person_name(at) and names.people.full_name(at) == end:
+            return found, [Name(at, end, MentionKind.PERSON, "nguoi-neu-ten")]
+        before = found[-1] if found and found[-1].kind is MentionKind.UNIT else None
+        start = (before.head[0] if before.head[1] else before.start) if before else 0
+        head = _ROOM.match(tokens, start) if before else 0
+        if head and end - at <= _SHORT_FIELD:
+            return found, [Name(at, end, MentionKind.UNIT, "phong-ban-chung-dau", head=(start, head))]
+        return found, [Name(at, end, MentionKind.UNIT, "nhan")]
 
     def _to_its_end(self, tokens: Tokens, names: list[Name], end: int) -> list[Name]:
         """Return the names, the last with the words behind it up to the next mark: a field names bodies, no verbs."""
@@ -167,10 +191,10 @@ class FieldReader:
             found, _after = names.at(at)
             if found and found[0].kind is MentionKind.PERSON:
                 return maker.mention(found[0])
-        name = names.full_name(start)
+        name = names.people.full_name(start)
         if not name or name > end:
             return None
-        position = names.title_behind(name)
+        position = names.people.title_behind(name)
         return maker.mention(Name(start, name, MentionKind.PERSON, "nguoi-neu-ten", position=position))
 
     def _deadlines(self, tokens: Tokens, start: int, end: int, origin: Span) -> Iterable[DueBy]:
@@ -213,6 +237,7 @@ def completed(task: Extracted, fields: Fields) -> Extracted:
         task,
         leads=new_leads,
         person=person if given else task.person,
+        people=tuple(fields.people) if given else task.people,
         lead_source=source,
         lead_rule="nhan-lead" if given else task.lead_rule,
         coordinating=tuple(mention for key, mention in coordinating.items() if key not in names),
@@ -223,12 +248,6 @@ def completed(task: Extracted, fields: Fields) -> Extracted:
     )
 
 
-def _pieces(tokens: Tokens, start: int, end: int) -> Sequence[tuple[int, int]]:
-    pieces = []
-    begin = start
-    for at in range(start, end + 1):
-        if at == end or tokens.printed[at] in _SEPARATORS:
-            if any(tokens.is_word(step) for step in range(begin, at)):
-                pieces.append((begin, at))
-            begin = at + 1
-    return pieces
+def _piece_end(tokens: Tokens, start: int, end: int) -> int:
+    """Return the mark that ends the words at ``start``, or ``end``."""
+    return next((at for at in range(start, end) if tokens.printed[at] in _SEPARATORS), end)

@@ -85,7 +85,10 @@ NESTING: Final = Lexicon(
 #: Heads that need more words to be a name.
 OPEN: Final = Lexicon(
     listed(
-        """liên danh|liên danh nhà thầu|sở|phòng|P|nhóm|câu lạc bộ|ban|bộ|cục|chi cục|tổng cục|vụ|viện|học viện
+        """liên danh|liên danh nhà thầu|sở|phòng|P|nhóm|câu lạc bộ|nông trường
+        |lâm trường|bến xe|cảng|cảng hàng không|ga|bộ môn|phân xưởng|xưởng|siêu thị|tòa giám mục|tòa soạn|nhà xuất bản
+        |cơ sở cai nghiện|cơ sở|khu di tích|hải đội|chi hội|phân hội|phân viện|bưu cục|phòng khám|trại|trại giống
+        |ban|bộ|cục|chi cục|tổng cục|vụ|viện|học viện
         |trung tâm|TT|trường
         |trạm|hội|hội đồng|đoàn|liên đoàn|liên minh|liên hiệp hội|liên hiệp các hội|hiệp hội|tổ|đội|hạt|đài|báo
         |công ty|công ty TNHH|công ty TNHH MTV|công ty cổ phần|công ty CP|tổng công ty|tập đoàn|quỹ|nhà máy
@@ -99,7 +102,8 @@ OPEN: Final = Lexicon(
 CAPITAL_ONLY: Final = frozenset(
     word
     for phrase in listed(
-        """P|nhóm|câu|khoa|tiểu|ban|bộ|cục|vụ|viện|trường|trạm|hội|đoàn|tổ|đội|hạt|đài|báo|quỹ|đồn|thuế|TT|khối
+        """P|nhóm|câu|ga|cảng|trại|xưởng|cơ|chợ|bến|khoa|tiểu|ban|bộ|cục|vụ|viện|trường|trạm|hội|đoàn|tổ|đội|hạt
+        |đài|báo|quỹ|đồn|thuế|TT|khối
         |mặt trận
         |thanh tra|hải quan|viễn thông|phòng|sở|hội đồng|bộ phận"""
     )
@@ -109,7 +113,8 @@ CAPITAL_ONLY: Final = frozenset(
 #: What begins like a head and is another word: "Ban hành", "Tổ chức", "Hội nghị", "Phòng chống", "Báo cáo".
 NOT_HEADS: Final = Lexicon(
     listed(
-        """ban hành|ban bố|ban đầu|ban ngày|ban đêm|bộ máy|bộ đội|bộ tiêu chí|bộ thủ tục|bộ chỉ số|bộ luật|bộ môn
+        """cơ sở vật chất|cơ sở pháp lý|cơ sở hạ tầng|cơ sở dữ liệu|cơ sở khoa học|cơ quan|cơ chế|cơ bản|cơ cấu
+        |ban hành|ban bố|ban đầu|ban ngày|ban đêm|bộ máy|bộ đội|bộ tiêu chí|bộ thủ tục|bộ chỉ số|bộ luật|bộ môn
         |bộ sách|bộ hồ sơ|bộ công cụ|bộ dữ liệu|bộ câu hỏi|bộ quy tắc|bộ nhận diện|tổ chức|tổ quốc|tổ hợp|tổ tiên
         |hội nghị|hội thảo|hội thi|hội họp|hội chợ|hội nhập|hội trường|hội viên|hội đàm|hội thao|hội diễn|hội xuân
         |hội chẩn|hội tụ|đoàn kết|đoàn viên|đoàn thể|đội ngũ|đội hình|đội viên|báo cáo|báo động|báo chí|báo giá
@@ -205,6 +210,8 @@ GROUP_TAIL: Final = Lexicon(
         |sự nghiệp công lập|chính trị - xã hội|chính trị xã hội|vũ trang|thi công|tư vấn|thụ hưởng|dự toán
         |hành chính|nhà nước|viễn thông|báo chí|truyền thông|khối huyện|khối tỉnh|thuộc khối|đoàn thể|quần chúng
         |kinh tế|đảng|tại địa phương|có tên|có tên trên|ven biển|ven sông|vùng cao|biên giới|miền núi|giáp ranh
+        |giáp ranh với|tiếp giáp với|giáp với|vùng đệm|vùng lõi|trung tâm|nội thành|ngoại thành|vùng ven|đầu nguồn
+        |hạ lưu|thượng nguồn
         |vùng trũng|hạ du|phía nam|phía bắc|trọng điểm|quản lý dự án|có trách nhiệm liên quan|của HĐND|HĐND
         |của HĐND tỉnh|HĐND tỉnh|HĐND huyện|HĐND thành phố|HĐND xã|UBND tỉnh|UBND huyện|UBND thành phố|UBND xã
         |UBND phường|khối nông nghiệp|khối văn hóa - xã hội|khối kinh tế|khối nội chính|các dự án|các công trình

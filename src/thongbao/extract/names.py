@@ -9,22 +9,15 @@ from typing import Final
 from thongbao.extract import name_lexicon as nouns
 from thongbao.extract.bodies import Bodies
 from thongbao.extract.extracted import MentionKind
-from thongbao.extract.folding import folded_words, is_abbreviation
+from thongbao.extract.folding import folded_words
 from thongbao.extract.name import Name
+from thongbao.extract.people import HEADMAN, People
 from thongbao.extract.scanning import Scanner
 from thongbao.extract.sentences import closing
 from thongbao.extract.tokens import Lexicon, Tokens
 from thongbao.extract.verb_lexicon import PREDICATE
 
 _DASHES: Final = frozenset("-–—")
-_SURNAMES: Final = frozenset(
-    folded_words(
-        """Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Lò Vàng Giàng Sùng Mùa Thào Cà
-        Quàng Tòng Lường Mai Trịnh Đoàn Tô Tạ Cao Lương Hà Trương Đào Lưu Phùng Triệu Hứa Nông Ma Chu Hầu Tráng Ksor
-        Rơ Siu Thạch Kim Danh Đàm Tống Quách Vương La Hờ Chảo Tẩn Phàn Lù Điêu Cầm Bạc Sầm Lộc Bế Khổng Thái Thân Kiều
-        Châu Tăng Từ Giáp Nghiêm Đồng Doãn Văn Lại Vi Lô Lữ Ninh Mạc Viên Ông Âu Trà"""
-    )
-)
 _DEEPEST: Final = 5
 _LONGEST_LIST: Final = 200
 _AND: Final = frozenset(folded_words("va và"))
@@ -53,9 +46,6 @@ _STAFF: Final = Lexicon(
 _CHARGE: Final = Lexicon(["phụ trách", "được phân công", "theo dõi"])
 _LONGEST_CHARGE: Final = 9
 _OTHER_BODIES: Final = Lexicon(nouns.listed("ngành|ban, ngành|cơ quan|đơn vị|ban ngành|ngành, đơn vị"), loose=True)
-_HEADMAN: Final = Lexicon(
-    nouns.listed("trưởng|phó trưởng|tổ trưởng|bí thư|đồng chí trưởng|trưởng thôn|trưởng bản|trưởng ấp|trưởng khu phố")
-)
 
 
 class Names:
@@ -65,6 +55,7 @@ class Names:
         self.tokens = tokens
         self.scan = Scanner(tokens)
         self.bodies = Bodies(self.scan)
+        self.people = People(self.scan, self.bodies, self.at)
         self.known = known
         self._found: dict[int, tuple[list[Name], int]] = {}
         self._ends: set[int] = set()
@@ -116,7 +107,7 @@ class Names:
         return self._ends
 
     def _read(self, at: int) -> tuple[list[Name], int]:
-        if person := self._person(at):
+        if person := self.people.person(at):
             return [person], max(person.end, person.body[1])
         titled = nouns.HONORIFIC.match(self.tokens, at)
         if titled and nouns.POSITION.match(self.tokens, titled) and (named := self._position(at)):
@@ -248,8 +239,13 @@ class Names:
 
     def _of_the_same_kind(self, before: Name, name: Name) -> Name:
         """Return an area behind a committee as a committee: "UBND quận 1, quận 3"."""
-        if name.rule != "ten-dia-ban" or name.place_only:
+        bare = name.rule == "dia-ban-chung-dau" and not name.head[1]
+        if (name.rule != "ten-dia-ban" and not bare) or name.place_only:
             return name
+        if before.rule == "chuc-vu":
+            whole = _COMMITTEE.match(self.tokens, before.position[1])
+            shared = (before.position[1], whole) if whole else (0, 0)
+            return replace(name, rule="chuc-vu", head=shared, position=before.position) if whole else name
         head = before.head if before.rule == "dia-ban-chung-dau" else (0, 0)
         whole = _COMMITTEE.match(self.tokens, before.start)
         if not head[1] and whole and whole < before.end:
@@ -278,6 +274,13 @@ class Names:
         head = (before.start, start) if start > before.start else (0, 0)
         return Name(at, end, MentionKind.UNIT, "dia-ban-chung-dau", body=(start, area), head=head) if behind else None
 
+    def _headed(self, at: int) -> tuple[list[Name], int]:
+        """Return the body that a title heads: one that is named, or "Sở" alone for the agency itself."""
+        names, end = self.at(at)
+        if not names and (office := self.bodies.own_office(at)):
+            return [Name(at, office, MentionKind.UNIT, "ten-co-quan")], office
+        return names, end
+
     def _position(self, at: int) -> tuple[list[Name], int] | None:
         """ "Giám đốc Sở Xây dựng", "Thủ trưởng các cơ quan", "Chủ tịch UBND xã A"."""
         step = nouns.POSITION.match(self.tokens, at)
@@ -286,11 +289,13 @@ class Names:
             at = honorific if step else at
         if not step or not self.tokens.is_word(step):
             return None
-        names, end = self.at(step)
-        if not names and (office := self.bodies.own_office(step)):
-            names, end = [Name(step, office, MentionKind.UNIT, "ten-co-quan")], office
+        names, end = self._headed(step)
         if not names and _ALONE.match(self.tokens, at) == step:
             return [Name(at, step, MentionKind.UNIT, "chuc-vu", position=(at, step))], step
+        if not names and (charge := _CHARGE.match(self.tokens, step)) and nouns.LEADER.match(self.tokens, at):
+            # "Phó Chủ tịch phụ trách kinh tế chủ trì …"
+            end = self.scan.strong_ahead(charge, _LONGEST_CHARGE)
+            return ([Name(at, end, MentionKind.UNIT, "chuc-vu", position=(at, step))], end) if end > charge else None
         if not names and step > at + 1:
             # "Trưởng Ban quản lý …" is the head of a board, not a "Trưởng Ban".
             step = at + 1
@@ -302,7 +307,7 @@ class Names:
         if (
             not names
             or any(name.kind is MentionKind.PERSON for name in names)
-            or (hamlets and not _HEADMAN.match(self.tokens, at))
+            or (hamlets and not HEADMAN.match(self.tokens, at))
         ):
             return None
         names = [replace(name, place_only=False) for name in names]
@@ -320,83 +325,3 @@ class Names:
                 replace(first, start=first.start if shared else at, rule="chuc-vu", body=body, position=(at, step))
             ], end
         return [replace(name, rule="chuc-vu", position=(at, step)) for name in names], end
-
-    def _person(self, at: int) -> Name | None:
-        """ "đồng chí Lò Văn Pâng - Phó Chủ tịch UBND huyện", "Phó Chủ tịch UBND huyện Lò Văn Pâng"."""
-        tokens = self.tokens
-        honorific = self._honorifics(at)
-        start = honorific or at
-        if honorific and honorific < len(tokens) and tokens.printed[honorific] == ":":
-            start = honorific + 1
-        if not honorific and not nouns.POSITION.match(tokens, at):
-            return None
-        end = self.full_name(start) if honorific else 0
-        if end:
-            position = self.title_behind(end)
-            finish = position[1] or end
-            return Name(start, end, MentionKind.PERSON, "nguoi-neu-ten", body=(at, finish), position=position)
-        return self._title_first(at, start)
-
-    def _honorifics(self, at: int) -> int:
-        """Return the token behind "đồng chí", "PGS.TS." before a name, or 0."""
-        end = 0
-        while behind := nouns.HONORIFIC.match(self.tokens, at):
-            end = at = behind
-            if at + 1 < len(self.tokens) and self.tokens.printed[at] == ".":
-                end = at = at + 1
-        return end
-
-    def _title_first(self, at: int, start: int) -> Name | None:
-        step = nouns.POSITION.match(self.tokens, start)
-        if not step:
-            return None
-        self.scan.titled = True
-        found = self.bodies.unit(step) if self.tokens.is_word(step) else None
-        self.scan.titled = False
-        behind = found[1] if found and len(found[0]) == 1 else step
-        if not self.scan.is_person_name(behind):
-            return None
-        end = self.full_name(behind)
-        return Name(behind, end, MentionKind.PERSON, "nguoi-neu-ten", body=(at, end), position=(start, behind))
-
-    def full_name(self, at: int) -> int:
-        """Return the end of a person's name of two to five words with capitals, or 0."""
-        tokens = self.tokens
-        end = at
-        if tokens.is_word(at) and nouns.POSITION.match(tokens, at) and tokens.folded[at] not in _SURNAMES:
-            return 0
-        while tokens.is_word(end) and tokens.capital[end] and end - at < 5:
-            if end > at + 1 and (self._begins_title(end) or nouns.WHOLE.match(tokens, end)):
-                break
-            if is_abbreviation(tokens.printed[end]):
-                break
-            end += 1
-        enough = end - at >= 2 or (end - at == 1 and end < len(tokens) and tokens.printed[end] in _DASHES)
-        return end if enough else 0
-
-    def _begins_title(self, at: int) -> bool:
-        """Whether a title follows a name without a mark; "Trưởng" at the end may be the name itself."""
-        position = nouns.POSITION.match(self.tokens, at)
-        return position > at + 1 or (position > 0 and self.tokens.is_word(position))
-
-    def title_behind(self, end: int) -> tuple[int, int]:
-        """Return the tokens of the title behind a person's name, ``(0, 0)`` when there is none."""
-        tokens = self.tokens
-        step = end
-        if step < len(tokens) and tokens.printed[step] in {*_DASHES, ",", "("}:
-            step += 1
-        title = finish = 0
-        while position := nouns.POSITION.match(tokens, step):
-            title = title or step
-            names, finish = self.at(position) if tokens.is_word(position) else ([], position)
-            finish = finish if names else self.bodies.own_office(position) or finish
-            if any(name.kind is MentionKind.PERSON for name in names):
-                finish = position
-            step = finish + 1
-            if finish >= len(tokens) or tokens.printed[finish] not in {*_DASHES, ","}:
-                break
-        if not title:
-            return 0, 0
-        if finish < len(tokens) and tokens.printed[finish] == ")":
-            finish += 1
-        return title, finish

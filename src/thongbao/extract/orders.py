@@ -20,6 +20,7 @@ _NO_PREDICATE: Final = frozenset(
 )
 _EACH: Final = Lexicon(nouns.listed("mỗi|từng"))
 _STAFF: Final = Lexicon(nouns.listed("công chức|viên chức|cán bộ|giáo viên|nhân viên|bác sĩ|lực lượng|thành viên"))
+_LONGEST_APPOSITION: Final = 8
 _NO_ORDER: Final = (0, False)
 _MATTER: Final = Lexicon(["việc", "nội dung", "nhiệm vụ", "phần việc"])
 _APPOSED: Final = frozenset({"-", "–", ","})
@@ -58,8 +59,18 @@ class Orders:
         if self.tokens.printed[after] in _APPOSED and (what := _APPOSITION.match(self.tokens, after + 1)):
             whose, end = self.names.at(what)
             end = end if whose else what
+            end = self._closing_mark(after, end) or end
             return end + 1 if end < len(self.tokens) and self.tokens.printed[end] in _APPOSED else end
         return after
+
+    def _closing_mark(self, mark: int, at: int) -> int:
+        """Return the mark that closes what explains a name ("Sở A - đơn vị chủ trì Đề án -"), or 0."""
+        for step in range(at, min(at + _LONGEST_APPOSITION, len(self.tokens))):
+            if self.tokens.printed[step] == self.tokens.printed[mark]:
+                return step if self.is_predicate(step + 1) else 0
+            if not self.tokens.is_word(step):
+                return 0
+        return 0
 
     def _closing(self, at: int) -> int:
         for step in range(at, min(at + 25, len(self.tokens))):

@@ -14,6 +14,7 @@ _IS_LEAD: Final = Lexicon(
         |là cơ quan thường trực"""
     )
 )
+_IS_BODY: Final = Lexicon(nouns.listed("là cơ quan|là đơn vị|là chủ đầu tư|là cơ quan đầu mối"))
 _MUST_HAVE: Final = Lexicon(
     nouns.listed(
         """có trách nhiệm|có văn bản|có giải pháp|có kế hoạch|có báo cáo|có ý kiến|có biện pháp|có phương án
@@ -29,7 +30,8 @@ _TOLD_VERB: Final = Lexicon(
     nouns.listed(
         """chủ trì cuộc họp|chủ trì hội nghị|chủ trì phiên họp|chủ trì buổi làm việc|nhận được|trình bày|phát biểu
         |đề nghị|kiến nghị|cơ bản|nêu ý kiến|cho biết|cho rằng|khẳng định|nhận thấy|nêu khó khăn|thống nhất đánh giá
-        |thay mặt|nhấn mạnh|dự và|gặp khó khăn|tiếp tục là|vẫn là|thuộc nhóm|nằm trong nhóm"""
+        |nhận định|nhận xét|ghi nhận|cho thấy|đánh giá cao|thay mặt|nhấn mạnh|dự và|gặp khó khăn|tiếp tục là|vẫn là
+        |thuộc nhóm|nằm trong nhóm"""
     )
 )
 #: Predicates of an appraisal.
@@ -58,7 +60,8 @@ _MOST_VERBS: Final = 3
 _EITHER: Final = Lexicon(
     nouns.listed(
         """báo cáo kết quả|báo cáo tình hình|báo cáo tiến độ|báo cáo về|báo cáo công tác|báo cáo tóm tắt
-        |báo cáo nội dung|báo cáo dự thảo|giải trình làm rõ|báo cáo giải trình|đánh giá mô hình|báo cáo đề xuất"""
+        |báo cáo nội dung|báo cáo dự thảo|giải trình làm rõ|báo cáo giải trình|báo cáo đề xuất|đánh giá|kết luận
+        |thông tin về"""
     )
 )
 _RESULT: Final = Lexicon(
@@ -127,7 +130,16 @@ class Predicates:
         tokens = self.tokens
         if tokens.printed[at] == ":" or _IS_LEAD.match(tokens, at) or _MUST_HAVE.match(tokens, at):
             return True
+        if _IS_BODY.match(tokens, at) and self._goes_on_strong(at):
+            return True
         return tokens.printed[at] == "," and bool(_BEHIND_SUBJECT_COMMA.match(tokens, at + 1))
+
+    def _goes_on_strong(self, at: int) -> bool:
+        """ "là cơ quan thẩm định, trình UBND tỉnh": what the body is stands before what it is to do."""
+        for step in range(at, min(at + _LONGEST_LACK, len(self.tokens))):
+            if self.tokens.printed[step] == ",":
+                return verbs.STRONG.match(self.tokens, step + 1) > 0 or verbs.DELIVER.match(self.tokens, step + 1) > 0
+        return False
 
     def must(self, at: int) -> bool:
         """Return whether "phải", "cần", "khẩn trương" stands there."""

@@ -101,6 +101,8 @@ class Scanner:
 
     def strong_at(self, at: int) -> bool:
         """Return whether a verb stands at ``at`` that surely begins a predicate."""
+        if COMPOUND.match(self.tokens, at - 1) == at + 1:
+            return False
         return STRONG.match(self.tokens, at) > 0 and self.tokens.folded[at - 1] not in _NO_VERB_BEHIND
 
     def breaks_off(self, at: int) -> bool:
@@ -204,7 +206,9 @@ class Scanner:
             if tokens.printed[at].isdigit():
                 return self._at_number(start, at)
             if self._ends_open(start, at):
-                return at, True
+                # A verb of one syllable behind small words may be the object of a verb that nobody listed.
+                lone = tokens.is_word(at) and PREDICATE.match(tokens, at) == at + 1 and not STRONG.match(tokens, at)
+                return at, not (lone and at > start + 2 and not any(tokens.capital[at - 2 : at]))
             field = FIELD.match(tokens, at)
             field = field if tokens.capital[at] or field > at + _LONG_FIELD else 0
             at = field or at + 1
@@ -226,6 +230,8 @@ class Scanner:
         if not tokens.is_word(at):
             follows = follows or (at + 1 < len(tokens) and tokens.printed[at + 1].isdigit() and tokens.capital[at - 1])
             return tokens.printed[at] not in {*_DASHES, "&"} or at == start or not follows
+        if at > start and not tokens.capital[at] and COMPOUND.match(tokens, at - 1) == at + 1:
+            return False
         if tokens.folded[at] in _AND:
             return not follows and not self._joined_field(at + 1)
         if tokens.capital[at]:
@@ -286,16 +292,27 @@ class Scanner:
             end = more
         return end
 
-    def more_of_field(self, end: int) -> int:
-        """Return the end of a field with what a dash or "và" and a capital add: "Kinh tế và Phát triển đô thị"."""
+    def more_of_field(self, end: int, *, alone: bool = True) -> int:
+        """Return the end of a field with what a dash or "và" and a capital add: "Kinh tế và Phát triển đô thị".
+
+        ``alone``: no other field shares the head, so that "Phòng Nội vụ và Lao động" is one room.
+        """
         tokens = self.tokens
         if end + 1 < len(tokens) and (tokens.folded[end] in _AND or tokens.printed[end] in {"&", "-", "–"}):
             step = end + 1
             if tokens.capital[step] and not self.begins_name(step) and not PAPERS.match(tokens, step):
                 if is_abbreviation(tokens.printed[step]) or FIELD.match(tokens, step):
-                    return end if tokens.folded[end] in _AND else self.abbreviations(step) or FIELD.match(tokens, step)
+                    more = self.abbreviations(step) or FIELD.match(tokens, step)
+                    if tokens.folded[end] in _AND:
+                        return self._joined_by_and(step, more) if alone else end
+                    return more
                 return self.open_words(step, step)[0]
         return end
+
+    def _joined_by_and(self, at: int, end: int) -> int:
+        """Return the end of a field behind "và", with the small words that belong to it: "Giáo dục sức khỏe"."""
+        finish, sure = self.open_words(at, end)
+        return finish if sure and finish - end <= _FEW else end
 
     def field(self, at: int) -> int:
         """Return the end of a field printed as a name, with a capital or as an abbreviation; or 0."""
@@ -304,7 +321,7 @@ class Scanner:
         if PREDICATE.match(self.tokens, at) and not FIELD.match(self.tokens, at):
             return 0
         end = FIELD.match(self.tokens, at) or self.abbreviations(at)
-        return self.levels(self.more_of_field(end)) if end else 0
+        return self.levels(self.more_of_field(end, alone=False)) if end else 0
 
     def behind_mark(self, at: int, semicolons: bool) -> int:
         """Return the token behind a mark between names, or 0; a dash is one before the head of another name."""

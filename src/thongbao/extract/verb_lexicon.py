@@ -143,7 +143,9 @@ STOPS: Final = frozenset(
 COMPOUND: Final = Lexicon(
     listed(
         """thiết bị|chuẩn bị|trang bị|dân chủ|hàng không|công trình|chương trình|quy trình|giáo trình|việc làm|bầu cử
-        |di tích|diện tích|thành tích|độc lập|công lập|tự lập|thống nhất|hợp nhất|phòng trừ|từ thiện|khu vực trong
+        |di tích|diện tích|thành tích|tư nhân|cá nhân|công nhân|bệnh nhân|doanh nhân|quân nhân|trung cấp|sơ cấp
+        |cao cấp|cung cấp|cầu treo
+        |đường ống|cơ giới|khuyến mại|độc lập|công lập|tự lập|thống nhất|hợp nhất|phòng trừ|từ thiện|khu vực trong
         |ứng cử|sản xuất|lộ trình|hành trình|tín nhiệm|đối với|gắn với|bên trong|phân tích|cổ tích|không gian"""
     )
 )

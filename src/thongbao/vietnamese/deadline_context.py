@@ -68,6 +68,9 @@ _MISSED: Final = re.compile(
     r"[^.;\n]{0,80}?(?<!\w)(?:nhưng|song)\s+(?:đến nay|hiện nay|tới nay)?[^.;\n]{0,20}chưa(?!\w)", re.IGNORECASE
 )
 
+# "giải pháp đối với từng tháng", "kế hoạch của mỗi quý" say how fine something is.
+_FOR_EACH: Final = _behind(r"đối\s+với|của|cho|theo|so\s+với")
+
 # "sinh hoạt hằng ngày", "rác thải hằng ngày" tell of a kind of thing.
 _OF_EVERY_DAY: Final = _behind(
     r"sinh\s+hoạt|đời\s+sống|cuộc\s+sống|công\s+việc|nhu\s+cầu|hoạt\s+động|phát\s+sinh|rác\s+thải|rác|tiếp\s+xúc|thiết\s+yếu"
@@ -114,6 +117,8 @@ def is_refused(match: re.Match[str], deadline: Deadline, *, lead: bool) -> bool:
 
 def _names_a_thing(frequency: Frequency, before: str) -> bool:
     """Return whether the period belongs to a thing ("trợ cấp hằng tháng", "chi thường xuyên") and not to an order."""
+    if _FOR_EACH.search(before):
+        return True
     if frequency is Frequency.CONTINUOUS:
         return bool(_OF_A_KIND.search(before))
     if frequency is Frequency.DAILY:

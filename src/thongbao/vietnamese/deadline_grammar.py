@@ -22,7 +22,7 @@ _NO_MORE: Final = (
 )
 
 _DAY_CORE: Final = (
-    rf"(?:{_WEEKDAY}\s?,?{GAP})?(?:ngày{GAP})?(?:m[ùồ]ng{GAP})?"
+    rf"(?:{_WEEKDAY}\s?,?{GAP}\(?)?(?:ngày{GAP})?(?:m[ùồ]ng{GAP})?"
     f"(?:{_DIGITS}(?:{_SLASH}|{GAP}tháng{GAP}){_DIGITS}(?:{_YEAR_PART})?|{_DIGITS}[-.]{_DIGITS}[-.][0-9]{{4}}"
     "|[0-9]{4}-[0-9]{2}-[0-9]{2})"
 )
@@ -36,6 +36,7 @@ _YEAR: Final = rf"năm{GAP}[0-9]{{4}}{_NO_MORE}"
 
 _TIME: Final = (
     rf"(?:{_DIGITS}\s?(?:giờ|h|g|:)(?:\s?[0-9]{{2}}(?:\s?(?:phút|'))?)?(?:{GAP}(?:sáng|trưa|chiều|tối|đêm))?"
+    rf"|giờ{GAP}(?:làm{GAP}việc|hành{GAP}chính)"
     rf"|(?:(?:(?:đầu|cuối)(?:{GAP}giờ)?|buổi){GAP})?(?:sáng|trưa|chiều|tối|đêm))"
 )
 _AT: Final = rf"(?:(?P<time>{_TIME})\s?,?{GAP})?(?P<day>{_DAY})"
@@ -73,6 +74,12 @@ _EVENT: Final = (
     rf"|(?:khi{GAP})?(?:khai|bế){GAP}mạc{GAP}(?:kỳ{GAP}họp(?:{GAP}thứ{GAP}\w{{1,10}})?|(?:hội{GAP}nghị|đại{GAP}hội|lễ{GAP}hội|phiên{GAP}họp))"
     rf"|(?:hội{GAP}nghị|lễ{GAP}hội|liên{GAP}hoan|giải|diễn{GAP}đàn|phiên{GAP}họp|festival|lễ)"
     rf"(?:{GAP}(?-i:[A-ZĐÀ-Ỹ])\w{{0,12}}){{1,6}}(?:{GAP}(?:năm{GAP})?[0-9]{{4}})?"
+    rf"|mùa{GAP}(?:cháy{GAP}rừng|tuyển{GAP}sinh|lễ{GAP}hội|du{GAP}lịch|thi)"
+    rf"|khi{GAP}(?:bão|mưa|lũ|áp{GAP}thấp)(?:{GAP}(?:số{GAP}[0-9]{{1,2}}|đổ{GAP}bộ|vào(?:{GAP}bờ)?|lớn|lũ|bão|về)){{1,3}}"
+    rf"|khi{GAP}(?:kết{GAP}thúc|bế{GAP}giảng){GAP}(?:năm{GAP}học|học{GAP}kỳ|nhiệm{GAP}kỳ)"
+    rf"|khi{GAP}(?:Quốc{GAP}hội|HĐND(?:{GAP}(?:tỉnh|huyện|xã))?){GAP}(?:khai{GAP}mạc|họp)"
+    rf"|(?:phiên|cuộc){GAP}họp(?:{GAP}(?:thường{GAP}kỳ|giao{GAP}ban|UBND|tháng{GAP}[0-9]{{1,2}}|tuần{GAP}sau|tới|tiếp{GAP}theo)){{1,3}}"
+    rf"|ngày{GAP}(?:hội|truyền{GAP}thống|thành{GAP}lập)(?:{GAP}(?!(?:và|để|theo|tại|trong|của){GAP}){_NAME_WORD}){{1,3}}"
     rf"|vụ{GAP}(?:mùa|đông{GAP}xuân|hè{GAP}thu|thu{GAP}đông|xuân|chiêm)"
     r")(?!\w)"
 )
@@ -121,7 +128,8 @@ PATTERNS: Final = (
     _pattern(
         "recurring",
         rf"(?:định{GAP}kỳ\s?,?{GAP})?h[ằà]ng{GAP}(?P<period>tuần|tháng|quý|năm)\s?[,(]?\s{{0,3}}"
-        rf"(?:(?:(?P<before>trước)|vào){GAP})?(?:(?P<weekday>{_WEEKDAY})|ngày{GAP}(?P<day>{_DIGITS})(?!\s?[/0-9-]|{GAP}tháng))\)?",
+        rf"(?:(?:(?P<before>trước)|vào){GAP})?(?:(?:sáng|chiều|trưa|tối){GAP})?(?:(?P<weekday>{_WEEKDAY})"
+        rf"|ngày{GAP}(?P<day>{_DIGITS})(?:(?:/|{GAP}tháng{GAP})(?P<month>{_DIGITS}))?(?!\s?[/0-9-]|{GAP}tháng))\)?",
     ),
     _pattern("recurring", rf"(?:định{GAP}kỳ\s?,?{GAP})?h[ằà]ng{GAP}(?P<period>tuần|tháng|quý|năm)(?!\w)"),
     _pattern(
@@ -130,6 +138,12 @@ PATTERNS: Final = (
         rf"(?:h[ằà]ng|mỗi){GAP}ngày(?!\w|{GAP}[0-9])",
     ),
     _pattern("recurring", rf"mỗi{GAP}(?P<period>tuần|tháng|quý|năm)(?={_ONCE})"),
+    _pattern(
+        "recurring",
+        rf"(?:(?:vào|trong|trước|đến){GAP})?(?:(?:hết|cuối|đầu|tháng{GAP}cuối(?:{GAP}của)?){GAP})"
+        rf"(?:h[ằà]ng|mỗi|từng){GAP}(?P<period>tuần|tháng|quý|năm)(?!\w)",
+    ),
+    _pattern("recurring", rf"mỗi{GAP}(?P<period>tuần|tháng|quý|năm)(?=\s?(?:[.;,)]|\Z))"),
     _pattern("continuous", rf"thường{GAP}xuyên(?:,{GAP}liên{GAP}tục)?(?!\w)"),
     _pattern(
         "milestone",
@@ -188,7 +202,7 @@ _HAN: Final = r"(?<!quyền\s)(?<!giới\s)(?<!gia\s)(?<!kỳ\s)(?<!vô\s)(?<!h�
 
 #: Where a deadline may begin in running text; every pattern above begins with one of these.
 CUE: Final = re.compile(
-    rf"(?<!\w)(?:hoàn|xong|mỗi(?={GAP}(?:ngày|tuần|tháng|quý|năm)(?!\w))|(?:chậm|muộn|không)(?={GAP}(?:nhất|quá|chậm|muộn))|trước|đến|tới|hết|cuối|trong|từ|{_HAN}|thời(?={GAP}hạn)"
+    rf"(?<!\w)(?:hoàn|xong|(?:mỗi|từng)(?={GAP}(?:ngày|tuần|tháng|quý|năm)(?!\w))|tháng(?={GAP}cuối{GAP})|(?:chậm|muộn|không)(?={GAP}(?:nhất|quá|chậm|muộn))|trước|đến|tới|hết|cuối|trong|từ|{_HAN}|thời(?={GAP}hạn)"
     rf"|định|h[ằà]ng|thường|ngày|thứ|chủ|vào|lúc|sau|đầu|buổi|sáng|trưa|chiều|tối|đêm|ngay|{_DIGITS}\s?(?:giờ|h|g|:)|[0-9]{{1,3}}(?={GAP}{_COUNT_UNIT}\s?,?{GAP}(?:kể|tính){GAP}từ))(?![^\W\d])",
     re.IGNORECASE,
 )
