@@ -1,9 +1,11 @@
 """``thongbao follow`` as a clerk calls it, on orders given outside meetings: no notice has to be issued for that."""
 
+import re
 import shutil
 import warnings
 
 import pytest
+import vobject
 from calling import ROOT, Result
 
 from thongbao.cli.main import run
@@ -102,10 +104,43 @@ def test_a_recurring_row_wants_its_period(office, call):
     assert ids(alone) == ["ngoai-2026-0002/1/p_vhxh@2026-W42"]
 
 
+def sequences(call, office):
+    """Return uid → number of the change, as a calendar program reads them."""
+    assert call("follow", "export", "lich.ics", "--as-of", "2026-10-20", cwd=office).code == 0
+    return sequences_of(office / "lich.ics")
+
+
+def sequences_of(file):
+    calendar = vobject.readOne(file.read_text(encoding="utf-8"))
+    return {part.uid.value: int(part.sequence.value) for part in calendar.components()}
+
+
+def test_every_kind_of_file_holds_the_rows_of_the_list(office, call):
+    shown = set(ids(call("follow", "list", "--format", "json", cwd=office)))
+    for name in ("x.csv", "x.html", "x.xlsx", "x.ics"):
+        made = call("follow", "export", name, "--format", "json", cwd=office)
+        assert made.json == {"files": [name], "rows": len(shown)}
+    page = (office / "x.html").read_text(encoding="utf-8")
+    assert set(re.findall(r'class="id">([^<]*)<', page)) == shown
+    table = (office / "x.csv").read_text(encoding="utf-8-sig")
+    rows = table.splitlines()[1:]
+    assert len(rows) == len(shown)
+    assert all(any(identifier in row for row in rows) for identifier in shown)
+    todos = [uid for uid in sequences_of(office / "x.ics") if ".todo@" in uid]
+    assert len(todos) == len(shown)
+
+
 def test_an_event_gets_its_day(office, call):
     assert "mùa mưa" in call("follow", "date", cwd=office).out
     dated = call("follow", "date", "mùa mưa", "2026-11-01", cwd=office)
     assert "đến hạn 01/11/2026" in dated.out
+    first = sequences(call, office)
+    call("follow", "date", "mùa mưa", "2026-11-05", cwd=office)
+    second = sequences(call, office)
+    # Calendar programs take the moved day over only with a higher number; the others keep theirs.
+    moved = {uid.partition("/")[0] for uid in first if second[uid] > first[uid]}
+    assert moved == {"ngoai-2026-0003"}
+    assert all(second[uid] == first[uid] for uid in first if not uid.startswith("ngoai-2026-0003"))
     wrong = call("follow", "date", "mùa khô", "2026-11-01", cwd=office)
     assert wrong.code == 2
 

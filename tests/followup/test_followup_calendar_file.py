@@ -45,6 +45,12 @@ def test_a_second_file_updates_the_first(succession):
     assert int(after.vevent.sequence.value) > int(before.vevent.sequence.value)
 
 
+def test_a_line_that_ends_with_its_paper_and_comes_back_counts_on(succession):
+    stages = [line(version=3), line(version=3, state=State.WITHDRAWN), line(version=4)]
+    numbers = [int(made([stage], succession)[0].vtodo.sequence.value) for stage in stages]
+    assert numbers == sorted(set(numbers))
+
+
 def test_the_periods_of_a_duty_have_uids_of_their_own(succession):
     calendar, _data = made([line(f"x/p_yte@2020-W{week}") for week in (37, 38)], succession)
     uids = {component.uid.value for component in calendar.components()}

@@ -2,11 +2,12 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import openpyxl
 import pytest
-from follow_made import line
+from follow_made import event, line
 
 from thongbao.errors import SourceError
 from thongbao.followup.duties import Happening
@@ -58,9 +59,14 @@ def put(identifier, sheet="Tất cả", **cells):
     return change
 
 
-def asked(data, known=None):
-    rows = read_workbook(data, "tra-ve.xlsx")
-    return incoming(rows, KNOWN if known is None else known, by="Minh", now=NOW, today=TODAY, source="tra-ve.xlsx")
+def asked(data, known=None, histories=None, source="tra-ve.xlsx"):
+    rows, known = read_workbook(data, source), KNOWN if known is None else known
+    return incoming(rows, known, by="Minh", now=NOW, today=TODAY, source=source, histories=histories)
+
+
+def numbered(events, first):
+    """Return events as they are after they were entered."""
+    return [replace(event, number=number) for number, event in enumerate(events, first)]
 
 
 def test_a_sheet_of_all_one_a_unit_and_a_summary(written):
@@ -208,6 +214,54 @@ def test_the_same_workbook_taken_in_again_asks_for_nothing(written):
     assert (found.events, found.unchanged, found.problems) == ([], 3, [])
     other_day = {**KNOWN, A: line(A, state=State.DONE, done_on=date(2020, 9, 3), version=12)}
     assert len(asked(data, other_day).problems) == 1
+
+
+def test_what_was_started_noted_or_wished_for_is_not_asked_for_twice(written):
+    data = edited(
+        written,
+        lambda book: [
+            put(A, STATE="đang thực hiện", WANTED="25/9/2020", NOTE="chờ vốn", REPLY="15/BC-YT")(book),
+            put(B, NOTE="trình lần hai")(book),
+        ],
+    )
+    first = asked(data, histories={})
+    assert [(e.duty, e.kind) for e in first.events] == [
+        (A, Happening.STARTED),
+        (A, Happening.NOTED),
+        (B, Happening.NOTED),
+    ]
+    histories = {A: numbered(first.events[:2], 7), B: numbered(first.events[2:], 9)}
+    entered = {
+        A: line(A, state=State.OVERDUE, days_late=6, version=8),
+        B: KNOWN[B]._replace(version=9),
+        C: KNOWN[C],
+    }
+    again = asked(data, entered, histories, source="tra-ve (1).xlsx")
+    assert (again.events, again.unchanged, again.problems) == ([], 3, [])
+    # Something else happened as well: a person has to look.
+    histories[A] = [*histories[A], replace(histories[A][0], kind=Happening.HELD, number=10)]
+    entered[A] = entered[A]._replace(state=State.ON_HOLD, version=10)
+    assert [problem.id for problem in asked(data, entered, histories).problems] == [A]
+
+
+def test_an_event_on_another_period_of_the_duty_is_no_conflict(written):
+    data = edited(written, put(C, STATE="Hoàn thành", DONE_ON="09/9/2020"))
+    moved = {**KNOWN, C: KNOWN[C]._replace(version=5)}
+    other_week = event("done", TODAY, number=5, duty=KNOWN[C].duty, occurrence="2020-W36")
+    found = asked(data, moved, {KNOWN[C].duty: [other_week]})
+    assert ([e.occurrence for e in found.events], found.problems) == (["2020-W37"], [])
+    same_week = replace(other_week, kind=Happening.EXTENDED, occurrence="2020-W37")
+    assert asked(data, moved, {KNOWN[C].duty: [same_week]}).events == []
+    whole_duty = replace(same_week, occurrence="")
+    assert asked(data, moved, {KNOWN[C].duty: [whole_duty]}).events == []
+    # A number that was never given here: the workbook is of another register.
+    assert asked(data, {**KNOWN, C: KNOWN[C]._replace(version=0)}, {}).problems == []
+    assert len(asked(edited(data, put(C, MARK="9-00000000")), KNOWN, {}).problems) == 1
+
+
+def test_the_state_retyped_in_other_letters_says_nothing_new(written):
+    found = asked(edited(written, put(A, STATE="quá  hạn")))
+    assert (found.events, found.unchanged, found.problems) == ([], 3, [])
 
 
 def test_an_unknown_id_is_named_with_the_one_that_was_meant(written):

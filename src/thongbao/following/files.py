@@ -94,7 +94,8 @@ def take_back(
         raise SourceError(_("không mở được {file}: {why}").format(file=file, why=system_reason(error))) from None
     rows = read_workbook(data, file.name)
     known = {line.id: line for line in follow.ledger.lines(Selection(ids=tuple({row.id for row in rows})), day)}
-    found: Incoming = incoming(rows, known, by=by, now=now, today=day, source=file.name)
+    histories = follow.ledger.histories({line.duty for line in known.values() if line.version})
+    found: Incoming = incoming(rows, known, by=by, now=now, today=day, source=file.name, histories=histories)
     if dry_run or not found.events or (found.problems and not partial):
         return Imported(tuple(found.events), found.unchanged, tuple(found.problems), applied=False)
     expected = {line.duty: line.version for line in known.values()}

@@ -31,7 +31,8 @@ class House:
     """What an office has chosen or learnt about days.
 
     ``event_dates`` maps the folded words of an event or of a start (``nam hoc moi``, ``ngay nhan van ban``) to its day;
-    a key ``<notice>|<words>`` holds for that paper only and wins.
+    a key ``<notice>|<words>`` holds for that paper only and wins. ``event_numbers`` maps the same keys to the number
+    under which the day was entered.
     """
 
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
@@ -39,6 +40,15 @@ class House:
     weekly_on: int = 5
     near_days: int = 5
     event_dates: Mapping[str, date] = field(default_factory=dict)
+    event_numbers: Mapping[str, int] = field(default_factory=dict)
+
+    def number_of(self, deadline: Deadline | None, notice: str) -> int:
+        """Return the number under which what a deadline waits for was last given a day, 0 for none."""
+        if deadline is None:
+            return 0
+        words = deadline.value.start if isinstance(deadline.value, Relative) else deadline.event
+        keys = (event_key(words, notice), event_key(words)) if words else ()
+        return max((self.event_numbers.get(key, 0) for key in keys), default=0)
 
     def date_of(self, words: str, notice: str) -> date | None:
         """Return the day an event has been given, for this paper or for all."""

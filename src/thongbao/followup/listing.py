@@ -13,7 +13,8 @@ class Listed(NamedTuple):
 
     ``unit`` is who answers now, ``unit_then`` who was given the duty (they differ after a merger). ``due_date`` is the
     day in force, ``first_due`` the one the paper set; ``late_from`` the first day that is late. ``version`` is the
-    number of the last event on the duty, 0 for none. A tuple, because lists hold tens of thousands.
+    number of the last event on the duty, or on the day its deadline waits for, 0 for none. A tuple,
+    because lists hold tens of thousands.
     """
 
     issuer: str

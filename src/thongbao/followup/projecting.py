@@ -104,10 +104,10 @@ def _touched(connection: Session, issuer: str, progress: dict[str, Any], missing
 def with_dates(connection: Session, issuer: str, house: House) -> House:
     """Return the house with the dates that events have been given; the last one said holds."""
     rows = assignment_events_of(connection, [issuer], ASSIGNMENT_EVENTS.c.what == DATED)
-    dates = {
-        event_key(row.why, json.loads(row.data or "{}").get("notice", "")): date.fromisoformat(row.day) for row in rows
-    }
-    return replace(house, event_dates={**house.event_dates, **dates})
+    keyed = [(event_key(row.why, json.loads(row.data or "{}").get("notice", "")), row) for row in rows]
+    dates = {key: date.fromisoformat(row.day) for key, row in keyed}
+    numbers = {key: row.seq for key, row in keyed}
+    return replace(house, event_dates={**house.event_dates, **dates}, event_numbers=numbers)
 
 
 def project(connection: Session, issuer: str, house: House, until: date, ids: Collection[str] | None) -> None:
@@ -141,7 +141,9 @@ def by_duty(rows: list[AssignmentEvent]) -> dict[str, list[Event]]:
 
 
 def _spans_of(duty: Duty, issuer: str, house: House, until: date, events: list[Event]) -> Iterator[dict[str, Any]]:
-    version = max((event.number for event in events), default=0)
+    entered = max((event.number for event in events), default=0)
     for occurrence in occurrences(duty, house, until):
+        # A day given to what the deadline waits for changes the line as an event on the duty does.
+        version = max(entered, house.number_of(occurrence.deadline, duty.notice))
         for span in spans(duty, occurrence, events):
             yield span_values(issuer, duty, occurrence, span, version)

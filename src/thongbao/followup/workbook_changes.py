@@ -4,7 +4,7 @@ Nothing is guessed: a state that is not one, a row whose duty moved on meanwhile
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Final
 
@@ -64,11 +64,14 @@ def incoming(
     now: datetime,
     today: date,
     source: str,
+    histories: Mapping[str, Sequence[Event]] | None = None,
 ) -> Incoming:
     """Return what the rows ask for, compared with how things stand.
 
     :param known: id → line, for every id the store has among those of the rows.
     :param source: the name of the workbook; it becomes part of the evidence.
+    :param histories: duty → everything that was entered on it; when ``None`` any newer event on a duty is a conflict,
+        even one about another of its periods.
     """
     found = Incoming()
     for identifier, same in _by_id(rows).items():
@@ -76,7 +79,8 @@ def incoming(
         if line is None:
             found.problems.append(_unknown(same[0], known))
             continue
-        reader = _Row(line, by, now, today, source)
+        history = None if histories is None else histories.get(line.duty, ())
+        reader = _Row(line, by, now, today, source, history)
         asked = [row for row in same if reader.says_something(row) and not reader.is_entered(row)]
         if not asked:
             found.unchanged += 1
@@ -122,6 +126,7 @@ class _Row:
     now: datetime
     today: date
     source: str
+    history: Sequence[Event] | None = None
 
     def says_something(self, row: FilledRow) -> bool:
         """Whether somebody filled the row in; without a mark, whether it says anything we do not know."""
@@ -132,11 +137,30 @@ class _Row:
         return told or state is None or not self._is_now(state)
 
     def is_entered(self, row: FilledRow) -> bool:
-        """Whether the row says done and it was entered as done, on that day: the same workbook taken in again."""
+        """Whether everything the row says was entered since the workbook was made: the same workbook taken in again."""
         state = _WORDS.get(fold(row.text(Col.STATE)))
-        if state is None or not (state.is_done and self.line.state.is_done) or row.unreadable:
+        if row.unreadable or row.version is None or row.version == self.line.version:
             return False
-        return row.version != self.line.version and row.dates.get(Col.DONE_ON) in {None, self.line.done_on}
+        if state and state.is_done and self.line.state.is_done:
+            return row.dates.get(Col.DONE_ON) in {None, self.line.done_on}
+        since = self._since(row)
+        if not since or (state and not self._is_now(state)):
+            return False
+        told = self._evidence(row)
+        same = [event for event in since if replace(event.evidence, file="", digest="") == replace(told, file="")]
+        reason = self._wish(row) or row.text(Col.NOTE)
+        return any(event.reason == reason for event in same) and len(same) == len(since)
+
+    def _since(self, row: FilledRow) -> list[Event]:
+        """Return what was entered about this period, or the duty as a whole, after the workbook was made."""
+        version = row.version or 0
+        about = ("", self.line.occurrence)
+        return [e for e in self.history or () if e.number > version and e.occurrence in about]
+
+    def _has_moved_on(self, row: FilledRow) -> bool:
+        if row.version is None or row.version == self.line.version:
+            return False
+        return self.history is None or row.version > self.line.version or bool(self._since(row))
 
     def _is_now(self, state: State) -> bool:
         if state is State.NOT_STARTED:
@@ -149,7 +173,7 @@ class _Row:
         """Return why the row cannot be entered, ``None`` when it can."""
         for told in self._nonsense(row):
             return Problem(row.place, row.id, *told)
-        if row.version is not None and row.version != self.line.version:
+        if self._has_moved_on(row):
             message = _("nhiệm vụ đã được ghi nhận khác từ khi lập tệp: nay là «{state}»")
             hint = _("xem bằng: thongbao follow show {id}; lập lại tệp rồi điền tiếp").format(id=self.line.id)
             return Problem(row.place, row.id, message.format(state=state_words(self.line.state)), hint)
@@ -199,26 +223,36 @@ class _Row:
     def events(self, row: FilledRow) -> list[Event]:
         """Return the events the row asks for; none when it says what is known."""
         state = _WORDS.get(fold(row.text(Col.STATE)))
-        evidence = Evidence(
-            reply=row.text(Col.REPLY),
-            reply_date=row.dates.get(Col.REPLY_DATE),
-            incoming=row.text(Col.INCOMING),
-            file=self.source,
-        )
+        evidence = self._evidence(row)
         day = row.dates.get(Col.DONE_ON) or evidence.reply_date or self.today
         found: list[Event] = []
         if state and state.is_done and not self.line.state.is_done:
             found.append(self._event(Happening.DONE, max(day, self.line.started), row.text(Col.NOTE), evidence))
         elif state is State.IN_PROGRESS and self.line.state in {State.NOT_STARTED, State.OVERDUE, State.ON_HOLD}:
             found.append(self._event(Happening.STARTED, self.today, row.text(Col.NOTE), evidence))
-        wanted = row.dates.get(Col.WANTED)
-        if wanted:
-            words = _("đề nghị gia hạn đến {day}").format(day=short_date(wanted))
-            reason = f"{words}: {row.text(Col.NOTE)}" if row.text(Col.NOTE) else words
-            found.append(self._event(Happening.NOTED, self.today, reason, evidence))
-        elif not found and row.was_filled_in:
+        wish = self._wish(row)
+        told = any(row.text(column) for column in (Col.REPLY, Col.REPLY_DATE, Col.INCOMING, Col.NOTE))
+        if wish:
+            found.append(self._event(Happening.NOTED, self.today, wish, evidence))
+        elif not found and row.was_filled_in and told:
             found.append(self._event(Happening.NOTED, self.today, row.text(Col.NOTE), evidence))
         return found
+
+    def _evidence(self, row: FilledRow) -> Evidence:
+        return Evidence(
+            reply=row.text(Col.REPLY),
+            reply_date=row.dates.get(Col.REPLY_DATE),
+            incoming=row.text(Col.INCOMING),
+            file=self.source,
+        )
+
+    def _wish(self, row: FilledRow) -> str:
+        """Return the words of a wish for a later day, with the reason that stands beside it; empty for none."""
+        wanted = row.dates.get(Col.WANTED)
+        if not wanted:
+            return ""
+        words = _("đề nghị gia hạn đến {day}").format(day=short_date(wanted))
+        return f"{words}: {row.text(Col.NOTE)}" if row.text(Col.NOTE) else words
 
     def _event(self, kind: Happening, day: date, reason: str, evidence: Evidence) -> Event:
         return Event(
