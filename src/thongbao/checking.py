@@ -42,6 +42,11 @@ class Report:
     document: DocumentChecked | None = None
     stopped: ThongbaoError | None = None
 
+    @property
+    def judged(self) -> bool:
+        """Whether the rules are for this file; a Word file may be a paper of the Party, a law, an essay."""
+        return self.document is None or are_judged(self.document.papers)
+
     def of(self, status: Status) -> list[Outcome]:
         """Return the rules that ended so, by id."""
         return sorted((each for each in self.outcomes if each.status is status), key=lambda each: each.rule)

@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
+import docx
 import pytest
 from calling import EXAMPLE, ROOT, call, spoil
 
@@ -189,3 +190,15 @@ def test_annotate_is_for_one_word_file(workspace: Path) -> None:
     result = call("check", EXAMPLE, "--annotate", "x.docx", cwd=workspace)
     assert result.code == 2
     assert "đúng một tệp Word" in result.err
+
+
+def test_a_file_that_is_none_of_this_decree_is_never_called_passed(papers: Path, tmp_path: Path) -> None:
+    essay = tmp_path / "bai.docx"
+    made = docx.Document()
+    made.add_paragraph("Bài thu hoạch lớp bồi dưỡng.")
+    made.save(str(essay))
+    notice = next(papers.glob("*.docx"))
+    table = call("check", essay, notice, "--no-pages", cwd=tmp_path).err.splitlines()
+    assert any(line.startswith(str(essay)) and line.endswith("không áp dụng") for line in table)
+    (file,) = call("check", essay, "--no-pages", "--format", "json", cwd=tmp_path).json["files"]
+    assert "không phải văn bản hành chính" in file["remark"]

@@ -481,3 +481,11 @@ def test_number_and_day_are_level_where_the_left_column_is_one_merged_cell():
     body(made, NOTICE)
     foot_table(made, NOTICE)
     assert heavy(saved(made)) == []
+
+
+def test_addressees_behind_tabs_on_one_line_and_the_next_are_found():
+    made = saved_parts(document(replace(LETTER, to=[])))
+    line = made.add_paragraph("\t\tKính gửi:\t- Phòng Kinh tế;\n\t\t\t\t- Phòng Văn hóa - Xã hội.")
+    body = next(p for p in made.paragraphs if p.text.startswith(LETTER.body[0][:20]))
+    body._p.addprevious(line._p)
+    assert heavy(saved(made)) == []

@@ -98,6 +98,8 @@ def _result(report: Report) -> str:
         return _("không đọc được")
     if any(finding.severity is Severity.ERROR for finding in report.findings):
         return _("có lỗi")
+    if not report.judged:
+        return _("không áp dụng")
     return _("cần xem") if report.findings else _("đạt")
 
 
@@ -112,6 +114,8 @@ def as_json(report: Report, *, everything: bool) -> dict[str, Any]:
             for each in report.overrides
         ],
     }
+    if report.remark:
+        made["remark"] = report.remark
     if report.stopped is not None:
         made["stopped"] = {"message": report.stopped.message, "hint": report.stopped.hint}
     if everything:

@@ -108,11 +108,13 @@ def _behind_head(strips: Sequence[Strip], index: int) -> bool:
 def _opens_text(strip: Strip, seen_title: bool) -> bool:
     """Return whether the strip is the first behind the head."""
     text = strip.printed
+    if addressee_start(text) is not None:
+        return True
     if is_title(text) or is_motto(text) or strip.side is not Side.WHOLE:
         return False
     if code_span(text) or is_code_like(text) or is_date_like(text):
         return False
-    if addressee_start(text) is not None or is_basis(text):
+    if is_basis(text):
         return True
     if type_named(text) is not None and (seen_title or strip.centred):
         return True

@@ -275,6 +275,10 @@ CASES = {
             "Theo Quyết định 12/QĐ-UBND ngày 09/9/2026 của UBND xã về việc này.",
         ],
         [
+            (
+                "subject: Triển khai Nghị quyết số 57-NQ/TW ngày 22 tháng 12 năm 2024 của",
+                "subject: Bộ Chính trị về chuyển đổi số",
+            ),
             "Theo đề nghị của Trưởng phòng Phòng Kinh tế tại Tờ trình số 12/TTr-PKT ngày 02 tháng 3 năm 2026.",
             "Hợp đồng số 05/HĐ-UBND ngày 02 tháng 3 năm 2026 giữa hai bên về tư vấn.",
             "Theo Quyết định số 12/QĐ-UBND ngày 09/9/2026 của UBND xã về việc này; Quyết định số 12/QĐ-UBND.",

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from thongbao.checks.assessing import Result
-from thongbao.checks.lines import Known, Line
+from thongbao.checks.lines import Known, Line, Role
 from thongbao.checks.words import rules as own
 from thongbao.checks.words.prose import around, compiled, prose
 from thongbao.findings import Outcome, Severity, Status
@@ -67,7 +67,8 @@ def first_mention_findings(lines: Sequence[Line], _known: Known) -> Iterator[Res
     """Yield documents that are not cited in full where they are first mentioned."""
     met: set[str] = set()
     for cited in citations(lines):
-        if cited.code in met:
+        # An abstract names a document briefly, and may break off in the middle of its name.
+        if cited.code in met or cited.line.role is Role.SUBJECT:
             continue
         met.add(cited.code)
         missing = list(_missing(cited))
