@@ -115,6 +115,29 @@ def test_a_bullet_of_a_symbol_font_is_a_bullet():
     assert (pieces[-1].mark, pieces[-1].text) == ("\uf0b7", "Công an xã rà soát.")
 
 
+@pytest.mark.parametrize("margin", [0, -30], ids=["same margins", "other margin on the second page"])
+def test_the_same_bullet_further_in_is_a_level_below(margin):
+    first = page(
+        *HEAD,
+        words("Ngày 31/8/2026 Chủ tịch xã kết luận như sau đối với các đơn vị", 121, 640, right=FULL),
+        words("sau đây:", 85, 620),
+        words("\uf0b7 Phòng Kinh tế:", 103, 600),
+        words("\uf0b7 Rà soát dự toán.", 121, 580),
+    )
+    second = page(
+        words("\uf0b7 Lập danh mục dự án của xã và của các thôn trên địa bàn", 121 + margin, 780, right=FULL + margin),
+        words("xã, xong trước ngày 15/9.", 85 + margin, 760),
+        words("\uf0b7 Công an xã tuần tra.", 103 + margin, 740),
+        number=2,
+    )
+    found = import_document(read_pages([first, second], "tb.pdf"))
+    assert [(task.text[:7], [m.printed for m in task.leads]) for task in found.tasks] == [
+        ("Rà soát", ["Phòng Kinh tế"]),
+        ("Lập dan", ["Phòng Kinh tế"]),
+        ("Công an", ["Công an xã"]),
+    ]
+
+
 def test_a_full_stop_and_a_little_more_room_end_a_paragraph():
     full = "- Ủy ban Kiểm tra tiến hành kiểm tra các chi bộ trong quý II."
     found = texts(

@@ -10,7 +10,7 @@ from thongbao.convert.pdf_words import PdfPage, PdfWord
 from thongbao.importing.cutting import body_start, foot_start, goes_on
 from thongbao.importing.markers import marker
 from thongbao.importing.pdf_lines import Line, lines_of, over_pages, side_by_side
-from thongbao.importing.pieces import Aside, Column, Form, Origin, Piece, Source
+from thongbao.importing.pieces import Aside, Bullet, Column, Form, Origin, Piece, Source
 from thongbao.language import _
 from thongbao.standard.national_title import NATIONAL_MOTTO, NATIONAL_TITLE
 from thongbao.standard.recognising import addressee_start, is_address, is_recipients_label, is_rule, type_named
@@ -242,10 +242,13 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Piece]:
     measure = _measure(lines)
     waiting: Piece | None = None
     before = start = lines[0]
+    steps: list[float] = []
+    # Left and right pages may have margins of their own.
+    edges = {page: min(line.left for line in group) for page, group in groupby(lines, key=lambda line: line.page)}
     for line in lines:
         if is_rule(line.text) and not line.cells:
             continue
-        piece = _rough(line)
+        piece = _with_bullet(_rough(line), line.left - edges[line.page], steps)
         hangs = start.left + 2 < line.left < start.left + _HANG
         if waiting is not None and _joins(before, line, waiting, piece, measure, hangs=hangs):
             waiting = replace(waiting, text=_glued(waiting.text, line.text), bold=waiting.bold and line.bold)
@@ -256,6 +259,17 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Piece]:
         before = line
     if waiting is not None:
         yield waiting
+
+
+def _with_bullet(piece: Piece, indent: float, steps: list[float]) -> Piece:
+    """Return a point with how far in it stands; ``steps`` are those of the points before it."""
+    found = marker(f"{piece.mark} x") if piece.mark else None
+    if found is None or found.is_number:
+        return piece
+    step = next((each for each in steps if abs(each - indent) < _INDENT), indent)
+    if step not in steps:
+        steps.append(step)
+    return replace(piece, bullet=Bullet(piece.mark, max(round(step * 20), 1)))
 
 
 def _glued(text: str, more: str) -> str:
