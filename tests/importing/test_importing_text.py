@@ -1,5 +1,6 @@
 """Text files: Markdown's marks, wrapped lines, paragraphs cut by a page, columns made of spaces."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from thongbao.errors import SourceError
 from thongbao.importing.markers import marker
 from thongbao.importing.pieces import Column
 from thongbao.importing.plain_text import read_text
+from thongbao.vietnamese import old_fonts
 
 
 def pieces(text, name="tb.txt"):
@@ -123,3 +125,57 @@ def test_utf16_and_a_byte_order_mark_are_read():
 
 def test_decomposed_letters_come_composed_and_unseen_ones_go():
     assert pieces("THO\u0302NG BA\u0301O\u200b")[0].text == "THÔNG BÁO"
+
+
+OLD_TEXT = """\
+THÔNG BÁO
+Kết luận của Chủ tịch UBND xã tại phiên họp tháng 9
+
+Ngày 28/9/2026, Chủ tịch UBND xã chủ trì phiên họp tháng 9 và kết luận như sau:
+
+1. Phòng Kinh tế chủ trì, phối hợp với Công an xã rà soát nguồn thu, xong trước ngày 05/10/2026.
+"""
+
+
+def windows_1258(text):
+    """The code of Windows has the tones apart, behind the letters with their other marks."""
+    made = []
+    for letter in text:
+        base, *marks = unicodedata.normalize("NFD", letter)
+        tones = [mark for mark in marks if mark in "\u0300\u0301\u0303\u0309\u0323"]
+        shape = unicodedata.normalize("NFC", base + "".join(mark for mark in marks if mark not in tones))
+        made.append(shape + "".join(tones))
+    return "".join(made).encode("cp1258")
+
+
+def tcvn3(text):
+    codes = {letter: code for code, letter in old_fonts._TCVN3.items()}
+    return "".join(codes.get(each, codes.get(each.lower(), each)) for each in text).encode("latin-1")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        OLD_TEXT.encode(),
+        b"\xef\xbb\xbf" + OLD_TEXT.replace("\n", "\r\n").encode(),
+        OLD_TEXT.replace("\n", "\r").encode(),
+        b"\xff\xfe" + OLD_TEXT.encode("utf-16-le"),
+        b"\xfe\xff" + OLD_TEXT.encode("utf-16-be"),
+        OLD_TEXT.encode("utf-16-le"),
+        unicodedata.normalize("NFD", OLD_TEXT).encode(),
+        windows_1258(OLD_TEXT),
+        tcvn3(OLD_TEXT),
+    ],
+    ids=["utf-8", "bom and crlf", "cr", "utf-16-le", "utf-16-be", "utf-16 without mark", "nfd", "cp1258", "tcvn3"],
+)
+def test_a_text_file_says_the_same_in_every_code_an_office_has(data):
+    assert [piece.printed for piece in read_text(Path("tb.txt"), data).pieces] == [
+        line for line in OLD_TEXT.split("\n") if line
+    ]
+
+
+@pytest.mark.parametrize("data", [b"<html><body>Xin</body></html>", b"MIME-Version: 1.0\nContent-Type: multipart"])
+def test_a_web_page_with_the_ending_of_a_document_is_refused_with_advice(data):
+    with pytest.raises(SourceError) as caught:
+        read_text(Path("tb.doc"), data)
+    assert ".docx" in caught.value.hint

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     "import",
     options_metavar=OPTIONS,
     help=_(
-        "Đọc một văn bản đã có (.docx, .doc, .pdf, .md, .txt) và viết thành bản ghi YAML để người xem lại: đầu, thân,"
-        " nơi nhận, người ký, từng nhiệm vụ với đơn vị chủ trì, phối hợp, thời hạn. Mọi chữ đều lấy từ văn bản; chỗ nào"
-        " không chắc thì ghi rõ."
+        "Đọc một văn bản đã có (.docx, .doc, .rtf, .odt, .pdf, .md, .txt) và viết thành bản ghi YAML để người xem lại:"
+        " đầu, thân, nơi nhận, người ký, từng nhiệm vụ với đơn vị chủ trì, phối hợp, thời hạn. Mọi chữ đều lấy từ"
+        " văn bản; chỗ nào không chắc thì ghi rõ."
     ),
     epilog=_("Ví dụ: thongbao import thong-bao-cu.docx -o content/2026/hop-thang-9/thong-bao.yaml"),
 )

@@ -6,7 +6,7 @@ from typing import Final
 
 from thongbao.convert.faults import LIBREOFFICE, install_hint
 from thongbao.convert.probe import find_soffice
-from thongbao.convert.run import run
+from thongbao.convert.run import End, run
 from thongbao.errors import OutsideMissingError, SourceError
 from thongbao.language import _
 
@@ -30,6 +30,7 @@ def docx_of(path: Path, data: bytes, suffix: str) -> bytes:
         ended = run(soffice, [source], folder, _TIMEOUT, to=_FILTER)
         made = folder / "nguon.docx"
         if not made.is_file():
-            message = _("{file}: LibreOffice không đọc được tệp này ({reason})").format(file=path, reason=ended.reason)
+            reason = ended.reason if ended.end is not End.NORMAL else _("tệp hỏng, hoặc không phải tệp văn bản")
+            message = _("{file}: LibreOffice không đọc được tệp này ({reason})").format(file=path, reason=reason)
             raise SourceError(message, _("mở bằng Word, bỏ mật khẩu nếu có, rồi lưu thành .docx"))
         return made.read_bytes()

@@ -2,6 +2,7 @@
 
 import tempfile
 import zipfile
+import zlib
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -67,16 +68,20 @@ def _zipped(path: Path, data: bytes) -> Source:
     from thongbao.importing.word_file import read_word
     from thongbao.word.package import open_package
 
-    if _is_open_document(data):
+    if _holds(data, "mimetype", b"opendocument.text"):
         return _by_libreoffice(path, data, ".odt")
+    if _holds(data, "mimetype", b"opendocument.spreadsheet") or _holds(data, "xl/workbook.xml", b""):
+        message = _("{file}: là bảng tính, không phải văn bản").format(file=path)
+        raise SourceError(message, _("chép bảng vào một tệp Word rồi nhập tệp Word"))
     return read_word(open_package(data, str(path)), str(path))
 
 
-def _is_open_document(data: bytes) -> bool:
+def _holds(data: bytes, member: str, words: bytes) -> bool:
+    """Return whether the archive has the member, and the member begins so or nearly so."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            return b"opendocument.text" in archive.open("mimetype").read(80)
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+            return words in archive.open(member).read(80)
+    except (zipfile.BadZipFile, KeyError, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, zlib.error):
         return False
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from thongbao.errors import SourceError
 from thongbao.importing.cutting import body_start, foot_start, joined_pieces, without_wide_gaps
+from thongbao.importing.decoding import decoded
 from thongbao.importing.markers import marker
 from thongbao.importing.pieces import Column, Form, Origin, Piece, Source
 from thongbao.language import _
@@ -49,34 +50,29 @@ class _Raw:
 def read_text(path: Path, data: bytes) -> Source:
     """Return the pieces of a text file.
 
-    :raises SourceError: not UTF-8 text, or too large.
+    :raises SourceError: no text, of no code that is known, or too large.
     """
-    text = without_wide_gaps(nfc(_decoded(path, data)))
-    lines = [line.rstrip() if not line.endswith("  ") else line for line in text.replace("\r\n", "\n").split("\n")]
+    if len(data) > MAX_BYTES:
+        raise SourceError(_("{file}: tệp chữ quá lớn (hơn 20 MB)").format(file=path))
+    letters, code = decoded(path, data)
+    text = without_wide_gaps(nfc(_readable(letters)))
+    lines = [line.rstrip() if not line.endswith("  ") else line for line in text.split("\n")]
     raw = [_Raw(number, line, line.endswith(("  ", "\\"))) for number, line in enumerate(lines, 1)]
     pieces = _pieces(_unwrapped(raw))
     start = body_start(pieces)
     end = foot_start(pieces, start)
     pieces, cuts = joined_pieces(pieces, start, end)
-    notes = [_("{n} đoạn bị ngắt giữa chừng (do sang trang) đã nối lại").format(n=cuts)] if cuts else []
+    notes = [_("chữ theo bảng mã {code} đã chuyển sang Unicode").format(code=code)] if code else []
+    if cuts:
+        notes.append(_("{n} đoạn bị ngắt giữa chừng (do sang trang) đã nối lại").format(n=cuts))
     return Source(
         str(path), "md" if path.suffix.lower() in (".md", ".markdown") else "txt", tuple(pieces), (), tuple(notes)
     )
 
 
-def _decoded(path: Path, data: bytes) -> str:
-    if len(data) > MAX_BYTES:
-        raise SourceError(_("{file}: tệp chữ quá lớn (hơn 20 MB)").format(file=path))
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        message = _("{file}: không phải tệp chữ UTF-8 (hỏng ở byte {n})").format(file=path, n=error.start + 1)
-        hint = _("mở bằng Notepad, chọn Lưu thành… với Mã hóa UTF-8; văn bản Word thì đưa thẳng tệp .docx, .doc")
-        raise SourceError(message, hint) from None
-    if "\x00" in text:
-        raise SourceError(_("{file}: là tệp nhị phân, không phải tệp chữ").format(file=path))
-    text = _UNSEEN.sub("", text)
+def _readable(text: str) -> str:
+    """Return the text without what nobody sees, lines ended one way."""
+    text = _UNSEEN.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
     # The end of a page is told apart later.
     bad = {at for at in control_characters(text) if text[at] != "\x0c"}
     return "".join(" " if at in bad else letter for at, letter in enumerate(text)) if bad else text
