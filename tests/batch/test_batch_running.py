@@ -114,6 +114,8 @@ def test_all_missing_fields_of_a_row_are_named_at_once_with_the_nearest(order):
         ("TB-LO-02", "ten", "ý bạn là «tenn»?"),
         ("TB-LO-02", "so_tien", "thêm trường này vào hàng"),
     ]
+    jsonl(order.data, [{"ten": "x", "viec": []}])
+    assert [f.hint for f in run(order).findings.kept] == ["thêm trường này vào hàng"]
 
 
 def test_blank_cells_and_unused_columns_are_told_and_stop_only_a_strict_run(flat, tmp_path):
@@ -278,6 +280,26 @@ def test_other_peoples_files_are_not_written_over(order, tmp_path):
         run(replace(order, output=tmp_path / "a.zip"))
 
 
+@pytest.mark.parametrize("name", ["out", "out.zip"])
+@pytest.mark.parametrize("resume", [False, True])
+def test_two_batches_never_write_to_one_place_at_once(order, tmp_path, name, resume):
+    jsonl(order.data, [row(n) for n in range(250)])
+    order = replace(order, output=tmp_path / name)
+    refused = []
+
+    def meanwhile(what, done, _total):
+        if what == "make" and done == 100:
+            with pytest.raises(UsageError, match="một lần chạy khác đang ghi") as caught:
+                run(replace(order, resume=resume))
+            refused.append(caught.value)
+
+    assert run(order, meanwhile).counts["written"] == 250
+    assert refused
+    alone = replace(order, output=tmp_path / f"alone{order.output.suffix}")
+    run(alone)
+    assert contents(order.output) == contents(alone.output)
+
+
 def test_the_same_batch_may_be_made_again(order):
     run(order)
     before = files(order.output)
@@ -317,6 +339,7 @@ def test_an_archive_of_more_than_65_535_files_is_zip64(tmp_path):
 
     archive = Archive(tmp_path / "a.zip")
     archive.begin()
+    archive.journal.hold()
     archive.journal.begin(About("", "", "", "", "", False))
     for start in range(0, 66_000, 6_000):
         archive.journal.add(archive.add([(n, f"{n}.docx", b"x%d" % n) for n in range(start, start + 6_000)]))

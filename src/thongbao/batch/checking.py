@@ -66,7 +66,7 @@ def check_rows(
     for chunk, tried in fan(crew, work, tasks):
         results = [Tried((_lost(tried),))] * len(chunk) if isinstance(tried, Lost) else tried
         for row, result in zip(chunk, results, strict=True):
-            _judge(row, result, checked)
+            _judge(row, result, asked, checked)
         progress("check", checked.rows, 0)
     _judge_columns(table, order, asked, checked)
     return checked
@@ -77,11 +77,11 @@ def _lost(lost: Lost) -> Fault:
     return Fault(rules.LOST.id, "", message, _("thử riêng các hàng này; xem bộ nhớ còn trống"))
 
 
-def _judge(row: Row, tried: Tried, checked: Checked) -> None:
+def _judge(row: Row, tried: Tried, asked: Sequence[str], checked: Checked) -> None:
     checked.rows += 1
     # A row that whoever filled it could read needs no second look.
     faults = row.faults if row.is_read or not tried.is_row else ()
-    found = list(faults) or [_finding(row, fault) for fault in tried.faults]
+    found = list(faults) or [_finding(row, fault, asked) for fault in tried.faults]
     for finding in found:
         checked.findings.add(finding)
     if found:
@@ -94,10 +94,11 @@ def _judge(row: Row, tried: Tried, checked: Checked) -> None:
             checked.columns.setdefault(name, row)
 
 
-def _finding(row: Row, fault: Fault) -> Finding:
+def _finding(row: Row, fault: Fault, asked: Sequence[str]) -> Finding:
     hint = fault.hint
     if fault.rule == rules.MISSING.id and fault.path not in row.values:
-        near = nearest(fault.path, row.values)
+        # A column the template asks for is none that was meant to be this one.
+        near = nearest(fault.path, [name for name in row.values if name not in asked])
         hint = _("ý bạn là «{near}»?").format(near=near) if near else _("thêm trường này vào hàng")
         return rules.MISSING.found(row.place(), fault.message, hint)
     return _RULES[fault.rule].found(row.place(fault.path), fault.message, hint)

@@ -1,15 +1,19 @@
 """How far a batch has come, kept beside its papers: what ``--resume`` goes on from."""
 
 import contextlib
+import errno
 import json
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from thongbao.errors import OutputError, UsageError
 from thongbao.language import _, system_reason
+
+_FAR: Final = 1 << 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +46,41 @@ class Journal:
         self.path = path
         self._stream: Any = None
 
+    def hold(self) -> None:
+        """Make sure that nobody else writes to the same place until this is closed, or its process ends.
+
+        :raises UsageError: somebody does. :raises OutputError: no journal can be written there.
+        """
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._stream = self.path.open("a", encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise _cannot_write(self.path, error) from None
+        if not _locked(self._stream.fileno()):
+            self.close()
+            message = _("một lần chạy khác đang ghi vào {folder}").format(folder=self.path.parent)
+            raise UsageError(message, _("đợi lần chạy đó xong, hoặc ghi vào một nơi khác"))
+
     def begin(self, about: About) -> None:
-        """Start anew."""
-        self._open("w")
+        """Start anew what is held."""
+        self._cut(0)
         self._write({"about": asdict(about)})
 
     def go_on(self) -> None:
-        """Add to what is there, behind its last whole line."""
+        """Add to what is there and held, behind its last whole line."""
         try:
             data = self.path.read_bytes()
-            whole = data.rfind(b"\n") + 1
-            if whole < len(data):
-                with self.path.open("r+b") as stream:
-                    stream.truncate(whole)
         except OSError as error:
             raise _cannot_write(self.path, error) from None
-        self._open("a")
+        whole = data.rfind(b"\n") + 1
+        if whole < len(data):
+            self._cut(whole)
+
+    def _cut(self, length: int) -> None:
+        try:
+            self._stream.truncate(length)
+        except OSError as error:
+            raise _cannot_write(self.path, error) from None
 
     def add(self, entries: list[Entry]) -> None:
         """Note a chunk; its files are on the disk already."""
@@ -74,13 +97,6 @@ class Journal:
         if self._stream is not None:
             self._stream.close()
             self._stream = None
-
-    def _open(self, mode: str) -> None:
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._stream = self.path.open(mode, encoding="utf-8", newline="\n")
-        except OSError as error:
-            raise _cannot_write(self.path, error) from None
 
     def _write(self, line: Mapping[str, Any]) -> None:
         try:
@@ -123,6 +139,24 @@ class Journal:
             return
         except OSError as error:
             raise _cannot_write(self.path, error) from None
+
+
+def _locked(handle: int) -> bool:
+    """Lock an open file for this process; whether that came about, or cannot be done on such a disk at all."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            # Far behind all that is written: what is locked there nobody else can read.
+            os.lseek(handle, _FAR, os.SEEK_SET)
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno not in (errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
+    return True
 
 
 def require_same(journal: Journal, about: About) -> None:

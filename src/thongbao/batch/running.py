@@ -144,8 +144,8 @@ class _Making:
         self._written = self._failed = 0
 
     def run(self) -> Outcome:
-        self._begin()
         try:
+            self._begin()
             self._make()
             if not self._failed or self._batch.order.skip_bad:
                 self._target.finish()
@@ -161,9 +161,13 @@ class _Making:
         target, about = self._target, self._batch.about
         if self._batch.order.resume:
             require_same(target.journal, about)
+            target.journal.hold()
             self._kept = target.go_on(self._files_a_row)
             target.journal.go_on()
             return
+        _require_free(target, about)
+        target.journal.hold()
+        # Somebody may have been there a moment ago.
         _require_free(target, about)
         target.begin()
         target.journal.begin(about)
