@@ -36,6 +36,7 @@ class _Job:
     source: Path
     target: Path
     staged: Path
+    lasting: bool = True
     converted: Converted | None = None
     failure: Failure | None = None
     worth_retrying: bool = False
@@ -46,7 +47,13 @@ class _Job:
 
 
 def convert(
-    files: Sequence[Path], folder: Path, *, soffice: Soffice, timeout: float, base: Path | None = None
+    files: Sequence[Path],
+    folder: Path,
+    *,
+    soffice: Soffice,
+    timeout: float,
+    base: Path | None = None,
+    lasting: bool = True,
 ) -> list[Converted]:
     """Convert .docx files to tagged PDF/A-2b under ``folder``; every PDF is opened and checked before it is kept.
 
@@ -55,6 +62,7 @@ def convert(
     :param timeout: seconds without a new PDF after which LibreOffice counts as hung.
     :param base: with it a file keeps its path below ``base`` (``cong-van/p_kt.docx`` → ``cong-van/p_kt.pdf``);
         without, all PDFs lie side by side.
+    :param lasting: the PDFs outlast a power cut; of no use where they are taken away again at once.
     :returns: in the order of ``files``.
     :raises ConversionError: some files failed; the others are kept and listed in the error.
     :raises OutsideMissingError: LibreOffice does not start, a package of ``[pdf]`` is missing, or (UnfitFontsError)
@@ -67,7 +75,7 @@ def convert(
         return []
     with _work_folder(folder, files) as work:
         jobs = [
-            _Job(source, target, work / f"{number:04}.docx")
+            _Job(source, target, work / f"{number:04}.docx", lasting)
             for number, (source, target) in enumerate(zip(files, targets, strict=True), start=1)
         ]
         for job in jobs:
@@ -168,7 +176,7 @@ def _finish(job: _Job, made: Path, ended: Run) -> None:
         if fault:
             job.fail(fault.reason, fault.hint, outside=fault.outside)
             return
-        _move(made, job.target)
+        _move(made, job.target, lasting=job.lasting)
     except BrokenPdfError as error:
         full = _full_disk(job.target.parent)
         if full:
@@ -181,10 +189,11 @@ def _finish(job: _Job, made: Path, ended: Run) -> None:
         job.converted = Converted(job.source, job.target, seen.pages)
 
 
-def _move(made: Path, target: Path) -> None:
+def _move(made: Path, target: Path, *, lasting: bool) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    with made.open("rb+") as stream:
-        os.fsync(stream.fileno())
+    if lasting:
+        with made.open("rb+") as stream:
+            os.fsync(stream.fileno())
     made.replace(target)
 
 

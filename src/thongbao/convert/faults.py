@@ -1,6 +1,7 @@
 """What can be missing or go wrong outside: programs, fonts, Python packages; and conversions that fail."""
 
 import importlib
+import importlib.util
 import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -86,14 +87,16 @@ def install_hint(what: str) -> str:
     return _("cài phông Times New Roman, Liberation Serif (từ bản 2) hoặc Tinos, rồi chạy lại")
 
 
-def require_modules(*names: str) -> None:
+def require_modules(*names: str, load: bool = True) -> None:
     """Make sure that the packages of the extra ``[pdf]`` can be imported.
 
+    :param load: import them, too; without, only whether they are there is looked at, for who lets others use them.
     :raises OutsideMissingError: one is missing or does not load.
     """
     for name in names:
         try:
-            importlib.import_module(name)
+            if load or importlib.util.find_spec(name) is None:
+                importlib.import_module(name)
         except ImportError as error:
             message = _("thiếu gói Python {name} để làm việc với PDF ({reason})").format(name=name, reason=error)
             raise OutsideMissingError(message, _("cài bằng lệnh: pip install 'thongbao[pdf]'")) from None

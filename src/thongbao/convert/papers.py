@@ -37,7 +37,7 @@ def pdfs_of(papers: Sequence[tuple[str, bytes]], timeout: float) -> list[Pdf | F
             files.append(file)
         failures: Sequence[Failure] = ()
         try:
-            done = convert(files, folder, soffice=require_soffice(), timeout=timeout, base=folder)
+            done = convert(files, folder, soffice=require_soffice(), timeout=timeout, base=folder, lasting=False)
         except ConversionError as error:
             done, failures = list(error.converted), error.failures
         except ThongbaoError as error:

@@ -5,6 +5,7 @@ fails again is named.
 """
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from math import ceil
 from pathlib import Path
 from typing import Final
@@ -21,6 +22,8 @@ from thongbao.workers.fanning import Lost, Work, fan
 
 # The start of LibreOffice is then a twentieth of a chunk's time, and no worker waits long for the last one.
 _LARGEST_CHUNK: Final = 80
+# A disk takes many small files in nearly the time of one, when they come together.
+_WRITERS: Final = 8
 # Fewer are done before a second LibreOffice has started.
 WORTH_SPREADING: Final = 20
 
@@ -36,17 +39,17 @@ def convert_many(
     """
     if crew.size == 1 or len(files) < WORTH_SPREADING:
         return convert(files, folder, soffice=soffice, timeout=timeout, base=base)
-    require_modules("pikepdf", "pypdfium2", "fontTools")
+    require_modules("pikepdf", "pypdfium2", "fontTools", load=False)
     pairs = list(zip(files, targets_of(files, folder, base), strict=True))
     work = Work(f"pdf {timeout}", str(timeout).encode(), float, _converted)
     done: list[Converted] = []
     failures: list[Failure] = []
     for chunk, made in fan(crew, work, _tasks(pairs, crew.size, failures)):
-        for (source, target), result in zip(chunk, _each(made, len(chunk)), strict=True):
-            if isinstance(result, Pdf):
-                _keep(source, target, result, done, failures)
+        for kept in _all_kept(chunk, _each(made, len(chunk))):
+            if isinstance(kept, Failure):
+                failures.append(kept)
             else:
-                failures.append(Failure(source, result.reason, result.hint, result.outside))
+                done.append(kept)
     if failures:
         raise failed(failures, done)
     return done
@@ -81,9 +84,18 @@ def _each(made: list[Pdf | Failure] | Lost, count: int) -> Sequence[Pdf | Failur
     return [Failure(Path(), reason, _("thử lại; xem bộ nhớ còn trống"))] * count
 
 
-def _keep(source: Path, target: Path, pdf: Pdf, done: list[Converted], failures: list[Failure]) -> None:
+def _all_kept(chunk: Sequence[tuple[Path, Path]], results: Sequence[Pdf | Failure]) -> list[Converted | Failure]:
+    """Write the PDFs of a chunk, each whole or not at all; the disk is waited for by several at once."""
+    sources, targets = [source for source, _target in chunk], [target for _source, target in chunk]
+    with ThreadPoolExecutor(_WRITERS) as writers:
+        return list(writers.map(_kept, sources, targets, results))
+
+
+def _kept(source: Path, target: Path, result: Pdf | Failure) -> Converted | Failure:
+    if isinstance(result, Failure):
+        return Failure(source, result.reason, result.hint, result.outside)
     try:
-        write_whole(target, pdf.data)
-        done.append(Converted(source, target, pdf.pages))
+        write_whole(target, result.data)
     except OutputError as error:
-        failures.append(Failure(source, error.message, error.hint))
+        return Failure(source, error.message, error.hint)
+    return Converted(source, target, result.pages)
