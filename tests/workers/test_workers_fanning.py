@@ -157,3 +157,38 @@ def test_a_worker_that_is_ended_many_times_over_still_tidies_its_task_and_ends(t
     # While Python itself is at its end, the signal has its usual effect.
     assert worker.exitcode in (143, -signal.SIGTERM)
     assert (tmp_path / "tidied").exists()
+
+
+def test_ctrl_c_while_workers_start_is_told_after_they_have_and_to_us_alone(work):
+    def interrupted():
+        with processes(2) as crew:
+            executor = crew.executor
+            before = executor._spawn_process
+
+            def spawned():
+                os.kill(os.getpid(), signal.SIGINT)
+                before()
+                for pid in executor._processes:
+                    os.kill(pid, signal.SIGINT)
+
+            executor._spawn_process = spawned
+            list(fan(crew, work(worked.square), ((n, n) for n in NUMBERS)))
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+
+
+def test_a_worker_that_starts_does_not_hear_ctrl_c(work, capfd):
+    with processes(2) as crew:
+        executor = crew.executor
+        before = executor._spawn_process
+
+        def spawned():
+            before()
+            for pid in executor._processes:
+                os.kill(pid, signal.SIGINT)
+
+        executor._spawn_process = spawned
+        results = list(fan(crew, work(worked.square), ((n, n) for n in NUMBERS)))
+    assert results == [(n, n * n) for n in NUMBERS]
+    assert capfd.readouterr().err == ""

@@ -1,5 +1,6 @@
 """Who does the work: one process, several, or a Dask cluster; always a ``concurrent.futures.Executor``."""
 
+import contextlib
 import gc
 import os
 import signal
@@ -7,7 +8,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from types import TracebackType
 from typing import Any, Final, ParamSpec, Self, TypeVar
@@ -116,7 +117,9 @@ class _Processes(Crew):
         """Have the function called; a long result is left in a file (:mod:`thongbao.workers.spooling`)."""
         if self._spool is None:
             self._spool = tempfile.TemporaryDirectory(prefix="thongbao-", ignore_cleanup_errors=True)
-        return self.executor.submit(_called, self._spool.name, function, *arguments)
+        executor = self.executor
+        with _interrupted_later():
+            return executor.submit(_called, self._spool.name, function, *arguments)
 
     def taken(self, result: Any) -> Any:
         """Return what the function returned, out of its file."""
@@ -149,6 +152,23 @@ class _Processes(Crew):
         self._shut(executor, wait=True)
 
 
+@contextlib.contextmanager
+def _interrupted_later() -> Iterator[None]:
+    """Put off Ctrl-C until the block has ended.
+
+    A process that is started meanwhile is not told of it at all: a terminal tells all of a group, and Python would
+    print a traceback of what it had come to before :func:`_begin`.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class _Task:
     """In a worker: whether a task is under way, and whether it was told to end."""
 
@@ -169,6 +189,8 @@ def _begin() -> None:
     # Tasks come as thousands of small objects, and Python would look for circles in them every few hundred.
     gc.set_threshold(_OBJECTS_BEFORE_LOOKING, 20, 50)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     told, tell = os.pipe()
     # Threads are started before anything can interrupt: in a signal handler that could wait for itself.
     threading.Thread(target=_end_with_parent, daemon=True).start()
