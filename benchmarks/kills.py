@@ -1,15 +1,19 @@
 """Kills during `issue`, at places in order or at random; then repair, and count what is wrong.
 
-    python benchmarks/kills.py --kills 200 [--every N] [--last N] [--url postgresql://…] [--json]
+    python benchmarks/kills.py --kills 200 [--every N] [--last N] [--together N] [--url postgresql://…] [--json]
 
 Each issue runs in a forked process that kills itself (SIGKILL) as it enters or leaves a function of the rooms that
 write: issuing, register, archive, store, files. Nothing in the program knows of it. After each kill the register is
 repaired and looked at as a whole: every number of every series borne by one paper, every package whole and in the
 register, every number printed on the one paper the register says.
+
+With --together N the kills are shared by N processes that begin at one moment on a register that does not exist yet: on
+a server each is an office of its own, in a file all are clerks of one office, who repair while the others issue.
 """
 
 import argparse
 import json
+import multiprocessing
 import os
 import random
 import signal
@@ -69,10 +73,10 @@ nguoi_ky: cvp
 """
 
 
-def make_workspace(root: Path) -> Workspace:
-    """Make the office the notices are issued by."""
+def make_workspace(root: Path, code: str = "H99.15") -> Workspace:
+    """Make the office the notices are issued by; ``code`` is its electronic code."""
     (root / "content").mkdir(parents=True)
-    (root / "content" / "co-quan.yaml").write_text(OFFICE, "utf-8")
+    (root / "content" / "co-quan.yaml").write_text(OFFICE.replace("H99.15", code), "utf-8")
     (root / "content" / "don-vi.yaml").write_text(UNITS, "utf-8")
     return Workspace(root)
 
@@ -206,18 +210,84 @@ def run(kills: int, every: int, last: int, url: str, seed: int) -> dict[str, Any
     return outcome
 
 
+def run_together(kills: int, processes: int, url: str, seed: int) -> dict[str, Any]:
+    """Kill issues of several processes at once, the first of them on a register nobody has made yet."""
+    if url:
+        os.environ["THONGBAO_DATABASE_URL"] = url
+    outcome: dict[str, Any] = {"kills": 0, "unharmed": 0, "published": 0, "cleared": 0, "issued": 0, "wrong": []}
+    with tempfile.TemporaryDirectory() as folder:
+        rooms = [make_workspace(Path(folder) / f"van-ban-{n}", f"H99.{n:02d}") for n in range(processes if url else 1)]
+        start = multiprocessing.get_context("fork").Barrier(processes)
+        children = []
+        for number in range(processes):
+            reading, writing = os.pipe()
+            child = os.fork()
+            if child == 0:
+                os.close(reading)
+                start.wait()
+                try:
+                    told = _one_of_many(rooms[number % len(rooms)], number, kills // processes, seed)
+                except BaseException as error:
+                    told = {"wrong": [f"{type(error).__name__}: {error}"]}
+                os.write(writing, json.dumps(told).encode())
+                os._exit(0)
+            os.close(writing)
+            children.append((child, reading))
+        for child, reading in children:
+            with os.fdopen(reading) as stream:
+                told = json.loads(stream.read() or '{"wrong": ["a process came to nothing"]}')
+            os.waitpid(child, 0)
+            for key, value in told.items():
+                outcome[key] += value
+        for workspace in rooms:
+            with desk_for_writing(workspace, _NOW) as desk:
+                repair(desk, pipeline.silent)
+            outcome["wrong"] += wrong(workspace)
+            with desk_for_reading(workspace, _NOW) as desk, desk.store.reading() as session:  # type: ignore[union-attr]
+                outcome["issued"] += len(issues_of(session, desk.seen))  # type: ignore[union-attr]
+    return outcome
+
+
+def _one_of_many(workspace: Workspace, who: int, kills: int, seed: int) -> dict[str, Any]:
+    """Issue and be killed so many times; half of the places lie where an issue is written down and published."""
+    told: dict[str, Any] = {"kills": 0, "unharmed": 0, "published": 0, "cleared": 0, "wrong": []}
+    chance, places, number = random.Random(seed * 100 + who), 0, 0
+    while told["kills"] < kills:
+        number += 1
+        start = places * 9 // 10 if places and number % 2 else 1
+        at = chance.randrange(start, (places or 6000) + 1)
+        entered = issue_and_die(workspace, make_notice(workspace, who * 10_000 + number), at)
+        if entered:
+            # What a killed neighbour left was repaired on the way, or the register was made: other places than before.
+            told["unharmed"] += 1
+            places = places or entered
+        else:
+            told["kills"] += 1
+        if number == 3 and not places:
+            places = issue_and_die(workspace, make_notice(workspace, who * 10_000 + 9_999), 0)
+        with desk_for_writing(workspace, _NOW) as desk:
+            done = repair(desk, pipeline.silent).repaired
+        told["published"] += sum("vào nơi lưu" in line for line in done)
+        told["cleared"] += sum("đã dọn" in line for line in done)
+    return told
+
+
 def main() -> None:
     """Print what came of the kills; exit 1 when anything was wrong."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--kills", type=int)
     parser.add_argument("--every", type=int, default=0)
     parser.add_argument("--last", type=int, default=0)
+    parser.add_argument("--together", type=int, default=0)
     parser.add_argument("--url", default="")
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
     kills = given.kills if given.kills is not None else (0 if given.every or given.last else 200)
-    outcome = run(kills, given.every, given.last, given.url, given.seed)
+    if given.together:
+        outcome = run_together(kills, given.together, given.url, given.seed)
+    else:
+        outcome = run(kills, given.every, given.last, given.url, given.seed)
     if given.json:
         print(json.dumps(outcome, ensure_ascii=False))
     else:

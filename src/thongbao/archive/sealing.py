@@ -10,6 +10,7 @@ import os
 import shutil
 import stat
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from thongbao.archive.bag import TAG_MANIFEST, digest, tag_files
@@ -20,6 +21,8 @@ from thongbao.archive.hashing import is_sealed, regular_bytes
 from thongbao.errors import OutputError
 from thongbao.language import _, system_reason
 
+# Files being written and fsynced at the same time.
+_AT_ONCE = 8
 _FILE_MODE = 0o444
 _FOLDER_MODE = 0o555
 
@@ -158,14 +161,19 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     _make_folder(folder)
     for path in sorted(folders):
         path.mkdir(exist_ok=True)
-    for name, data in files.items():
+
+    def write(name: str) -> None:
         with (folder / name).open("xb") as stream:
-            stream.write(data)
+            stream.write(files[name])
             stream.flush()
             os.fsync(stream.fileno())
-    for path in sorted(folders, reverse=True):
-        _sync_folder(path)
-    _sync_folder(folder.parent)
+
+    # A disk that is asked for many files at once puts them down together.
+    with ThreadPoolExecutor(_AT_ONCE) as threads:
+        for _done in threads.map(write, files):
+            pass
+        for _done in threads.map(_sync_folder, (*folders, folder.parent)):
+            pass
 
 
 def _between(folder: Path, file: Path) -> list[Path]:

@@ -11,7 +11,6 @@ from thongbao.cli.options import FILE, OPTIONS
 from thongbao.cli.printing import Printer, print_json
 from thongbao.cli.register_options import YEAR, common, print_rows, reading, status_words
 from thongbao.errors import UsageError
-from thongbao.issuing.books import export_book
 from thongbao.issuing.desk import Desk
 from thongbao.language import _
 from thongbao.register.finding import find_paper
@@ -174,6 +173,9 @@ def export_command(
     """Write the book of a year."""
     if file.suffix.lower() not in {".docx", ".xlsx", ".csv"}:
         raise UsageError(_("đuôi tệp phải là .docx, .xlsx hoặc .csv"), _("ví dụ: so-2026.docx"))
+    # What prints a book is not needed to look into the register.
+    from thongbao.issuing.books import export_book
+
     options: dict[str, Any] = {"organ": organ, "series": type_name, "volume": volume}
     with reading(workspace) as desk:
         count = export_book(desk, file, year or desk.today.year, **options)

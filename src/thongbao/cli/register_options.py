@@ -93,6 +93,7 @@ def line_of(standing: Standing) -> str:
 
 def print_rows(standings: Sequence[Standing], printer: Printer) -> None:
     """Print papers, one a line, on stdout."""
-    for standing in standings:
-        click.echo(line_of(standing))
+    if standings:
+        # At once: a terminal or a pipe is not asked for each of many thousand lines.
+        click.echo("\n".join(map(line_of, standings)))
     printer.say(_("{n} văn bản").format(n=len(standings)))

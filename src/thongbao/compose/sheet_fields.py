@@ -1,6 +1,7 @@
 """Sheets are dataclasses; this is how one says what a template calls each field, and how it becomes a context."""
 
 import dataclasses
+import functools
 import typing
 from collections.abc import Mapping
 from typing import Any
@@ -22,6 +23,7 @@ def inlined() -> Any:
     return dataclasses.field(metadata={"inline": True})
 
 
+@functools.cache
 def field_tree(sheet: type) -> tuple[Field, ...]:
     """Return the fields of a sheet dataclass as templates see them."""
     hints = typing.get_type_hints(sheet)

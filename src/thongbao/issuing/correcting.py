@@ -59,7 +59,7 @@ def prepare_correction(
         before = as_corrected(session, desk, old)
     # Number and day written in the record are the notice's own, not those of the correction.
     without = replace(checked, built=_without_number(checked.built))
-    record, accepted, order = judged(desk, without, sources, wish)
+    record, _sheets, accepted, order = judged(desk, without, sources, wish)
     after = numbered(record, old.code_number, date.fromisoformat(old.issued_date))
     places = corrected_places(notice_sheet(before), notice_sheet(after), closing=bool(after.notice.closing))
     if not places:

@@ -22,11 +22,11 @@ from thongbao.pipeline import Progress, layout_of, render_all, to_pdf
 from thongbao.register.numbering import Numbers
 from thongbao.register.wanted import PaperKey, Wanted
 from thongbao.standard.layout import Layout
-from thongbao.starters.making import starter
+from thongbao.starters.making import starter_bytes
 from thongbao.vietnamese.dates import padded_number
 from thongbao.vietnamese.text import squeeze
-from thongbao.word.package import open_package, package_bytes
-from thongbao.word.text import paragraphs, parts_with_text
+from thongbao.word.package import open_written
+from thongbao.word.text import has_text, paragraphs, parts_with_text
 
 TEMPORARY = "tam-"
 
@@ -91,7 +91,7 @@ def used_template(desk: Desk, kind: Kind, layout: Layout) -> UsedTemplate:
     """
     own = desk.workspace.template(kind)
     if own is None:
-        return UsedTemplate(kind, package_bytes(starter(kind, layout).members))
+        return UsedTemplate(kind, starter_bytes(kind, layout))
     try:
         return UsedTemplate(kind, own.read_bytes(), own=True)
     except OSError as error:
@@ -106,9 +106,9 @@ def _confirm_codes(
     for paper in wanted:
         name = files[paper.key]
         code = f"{padded_number(numbers.of[paper.key])}/{paper.notation}"
-        package = open_package(rendered[name], name)
-        printed = "\n".join(squeeze(p.text) for part in parts_with_text(package) for p in paragraphs(package, part))
-        if code not in printed:
+        package = open_written(rendered[name], name, has_text)
+        lines = (squeeze(p.text) for part in parts_with_text(package) for p in paragraphs(package, part))
+        if not any(code in line for line in lines):
             message = _("{name}: văn bản vừa lập không in số, ký hiệu «{code}» liền nhau")
             raise TemplateError(
                 message.format(name=name, code=code), _("trong mẫu phải có: Số: {{ so }}/{{ ky_hieu }}")

@@ -74,8 +74,7 @@ def prepare_notice(desk: Desk, notice: Path, wish: NoticeOrder, progress: Progre
     """Return what the issue of a notice puts out, and the order with what the record itself says of number and day."""
     sources = read_sources(desk.workspace, notice)
     checked = checked_as_issued(desk, notice, wish, progress)
-    record, accepted, order = judged(desk, checked, sources, wish)
-    sheets = tuple(pipeline.compose(record))
+    record, sheets, accepted, order = judged(desk, checked, sources, wish)
     words, key = words_digest(desk, sheets), notice_key(desk.workspace, notice)
     wanted = tuple(wanted_of(record, sheets, desk.issuers))
     with desk.store.reading() as session:
@@ -132,8 +131,8 @@ def checked_as_issued(desk: Desk, notice: Path, wish: NoticeOrder, progress: Pro
 
 def judged(
     desk: Desk, checked: Checked, sources: Mapping[Path, bytes], wish: NoticeOrder
-) -> tuple[MeetingRecord, tuple[AcceptedFinding, ...], Order]:
-    """Return the record, the findings that were accepted, and the order completed by what the record says.
+) -> tuple[MeetingRecord, tuple[Sheet, ...], tuple[AcceptedFinding, ...], Order]:
+    """Return the record, its papers without numbers, the findings accepted, and the order completed by the record.
 
     :raises NotIssuedError: findings that stop the issue are left. :raises SourceError: a file changed meanwhile.
     :raises UsageError: command and record give different numbers or days, or a rule to accept does not exist.
@@ -148,14 +147,14 @@ def judged(
     order = _completed(order, record)
     _refuse_unknown(order.accepted, frozenset(rule.id for rule in pipeline.RULES))
     day = order.day or desk.today
-    dated = numbered(record, order.given.leading or 1, day)
-    kept = keeping_findings(dated, pipeline.compose(dated, PaperNumbers(day)), day)
+    sheets = tuple(pipeline.compose(record))
+    kept = keeping_findings(record, sheets, day)
     kept_as_wanted = as_the_office_wants(kept, record.office)[0]
     findings = tuple(in_order({*checked.findings, *kept_as_wanted}))
     stopping = [f for f in findings if (wish.strict or f.severity is Severity.ERROR) and f.rule not in order.accepted]
     if stopping:
         raise NotIssuedError(replace(checked, findings=findings))
-    return record, tuple(_accepted(findings, order.accepted)), order
+    return record, sheets, tuple(_accepted(findings, order.accepted)), order
 
 
 def _completed(order: Order, record: MeetingRecord) -> Order:

@@ -3,7 +3,7 @@
 Numbers run from 01 on 1 January by the day of issue and follow the order of issue (Điều 15; ND30-REG-01 to 03).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
@@ -53,7 +53,10 @@ def next_numbers(session: Session, wanted: Sequence[Wanted], year: int, given: G
         if number is not None:
             said.add(paper.key)
         else:
-            number = next(running.setdefault(paper.series_in(year), _following(session, paper, year, given, wanted)))
+            series = paper.series_in(year)
+            if series not in running:
+                running[series] = _following(session, paper, year, given, wanted)
+            number = next(running[series])
         found[paper.key] = number
     numbers = Numbers(found, frozenset(said))
     _refuse_changed_series(session, wanted, year, numbers)
@@ -70,6 +73,7 @@ def _following(session: Session, paper: Wanted, year: int, given: Given, wanted:
 
 
 def _refuse_taken(session: Session, wanted: Sequence[Wanted], year: int, numbers: Numbers) -> None:
+    held = _held(session, {paper.issuer for paper in wanted}, year, numbers)
     seen: dict[tuple[Series, int], Wanted] = {}
     for paper in wanted:
         number = numbers.of[paper.key]
@@ -77,9 +81,20 @@ def _refuse_taken(session: Session, wanted: Sequence[Wanted], year: int, numbers
         if twice is not paper:
             message = _("số {number} bị dùng cho hai văn bản của lần ban hành này")
             raise UsageError(message.format(number=padded_number(number)), _("đổi --number hoặc --letters-from"))
-        holder = holder_of(session, paper, year, number)
-        if holder:
-            raise taken(f"{padded_number(number)}/{paper.notation}", holder)
+        for holder in held.get((paper.issuer, number), ()):
+            if paper.series == holder.series or paper.notation == holder.code_notation:
+                raise taken(f"{padded_number(number)}/{paper.notation}", holder)
+
+
+def _held(
+    session: Session, issuers: Iterable[str], year: int, numbers: Numbers
+) -> dict[tuple[str, int], list[PaperRow]]:
+    """Return issuer and number → the papers that hold it in that year, whatever their series: one question for all."""
+    first, last = min(numbers.of.values()), max(numbers.of.values())
+    held: dict[tuple[str, int], list[PaperRow]] = {}
+    for row in papers_of(session, issuers, PAPERS.c.year == year, PAPERS.c.code_number.between(first, last)):
+        held.setdefault((row.issuer, row.code_number), []).append(row)
+    return held
 
 
 def holder_of(session: Session, paper: Wanted, year: int, number: int) -> PaperRow | None:
@@ -101,8 +116,13 @@ def taken(code: str, holder: PaperRow) -> RegisterError:
 
 def _refuse_changed_series(session: Session, wanted: Sequence[Wanted], year: int, numbers: Numbers) -> None:
     """A body that numbered its papers in one series must not begin another in the middle of the year unawares."""
+    looked_at: set[Series] = set()
     for paper in wanted:
-        if paper.series == COPIES or paper.key in numbers.given or last_of(session, paper.series_in(year)):
+        series = paper.series_in(year)
+        if paper.series == COPIES or paper.key in numbers.given or series in looked_at:
+            continue
+        looked_at.add(series)
+        if last_of(session, series):
             continue
         others = papers_of(session, [paper.issuer], PAPERS.c.year == year, PAPERS.c.series != COPIES)
         clash = [p for p in others if (p.series == SHARED) != (paper.series == SHARED)]

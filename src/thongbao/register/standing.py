@@ -12,6 +12,7 @@ from thongbao.language import _
 from thongbao.register.events import LINKS, Happened
 from thongbao.store.engine import Session
 from thongbao.store.event_rows import EventRow, events_about
+from thongbao.store.many_rows import all_kept
 from thongbao.store.papers import CANCELLED_KIND, IssueRow, PaperRow, issues_of, papers_of
 from thongbao.store.tables import ISSUES, PAPERS
 from thongbao.vietnamese.dates import short_date
@@ -143,7 +144,8 @@ def standings(session: Session, issuers: Sequence[str], papers: Iterable[PaperRo
     if missing:
         known |= {paper.id: paper for paper in papers_of(session, issuers, PAPERS.c.id.in_(missing))}
     packages = packages_of(session, issuers, {paper.issue for paper in listed})
-    return [_standing(paper, by_paper.get(paper.id, []), known, packages) for paper in listed]
+    with all_kept():
+        return [_standing(paper, by_paper.get(paper.id, ()), known, packages) for paper in listed]
 
 
 def packages_of(session: Session, issuers: Sequence[str], wanted: set[str]) -> dict[str, IssueRow]:

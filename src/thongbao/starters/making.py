@@ -1,6 +1,7 @@
 """Kind of paper → the bytes of its starter template."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -11,7 +12,7 @@ from thongbao.starters.letters import brief_body, letter_body, slip_body
 from thongbao.starters.notices import assignment_table_body, extract_body, notice_body
 from thongbao.starters.package_parts import members
 from thongbao.starters.registers import correction_body, dossier_index_body, recall_body, register_body
-from thongbao.word.package import Package
+from thongbao.word.package import Package, package_bytes
 
 _BODIES: Final[Mapping[Kind, Callable[[Layout], str]]] = MappingProxyType(
     {
@@ -35,6 +36,15 @@ _WITH_ADDRESS: Final = frozenset({Kind.NOTICE, Kind.LETTER, Kind.REMINDER, Kind.
 
 def starter(kind: Kind, layout: Layout | None = None) -> Package:
     """Return the starter template of a kind, in the office's layout; the same every time."""
-    chosen = layout or Layout()
-    parts = members(_BODIES[kind](chosen), chosen, with_address=kind in _WITH_ADDRESS)
-    return Package(parts, f"{kind}.docx")
+    return Package(dict(_made(kind, layout or Layout())), f"{kind}.docx")
+
+
+@cache
+def starter_bytes(kind: Kind, layout: Layout) -> bytes:
+    """Return the starter of a kind as a file."""
+    return package_bytes(_made(kind, layout))
+
+
+@cache
+def _made(kind: Kind, layout: Layout) -> Mapping[str, bytes]:
+    return members(_BODIES[kind](layout), layout, with_address=kind in _WITH_ADDRESS)

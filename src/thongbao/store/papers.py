@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Select, insert, select
 
+from thongbao.store.many_rows import all_kept
 from thongbao.store.tables import ISSUES, PAPERS
 from thongbao.vietnamese.dates import padded_number
 from thongbao.vietnamese.text import fold
@@ -116,12 +117,12 @@ def add_papers(connection: Connection, papers: Sequence[PaperRow]) -> list[int]:
 
     :raises sqlalchemy.exc.IntegrityError: a number is taken.
     """
-    ids = []
-    for paper in papers:
-        values = {key: value for key, value in paper._asdict().items() if key != "id"}
-        done = connection.execute(insert(PAPERS).values(**values, folded=paper.folded).returning(PAPERS.c.id))
-        ids.append(int(done.scalar_one()))
-    return ids
+    rows = [
+        {**{key: value for key, value in paper._asdict().items() if key != "id"}, "folded": paper.folded}
+        for paper in papers
+    ]
+    statement = insert(PAPERS).returning(PAPERS.c.id, sort_by_parameter_order=True)
+    return [int(identifier) for identifier in connection.execute(statement, rows).scalars()] if rows else []
 
 
 def chosen(*conditions: Any) -> Select[Any]:
@@ -131,7 +132,8 @@ def chosen(*conditions: Any) -> Select[Any]:
 
 def fetch(connection: Connection, query: Select[Any]) -> list[PaperRow]:
     """Return the papers of a query made by :func:`chosen`."""
-    return [PaperRow._make(row) for row in connection.execute(query).all()]
+    with all_kept():
+        return list(map(PaperRow._make, connection.execute(query)))
 
 
 def papers_of(connection: Connection, issuers: Iterable[str], *conditions: Any) -> list[PaperRow]:
