@@ -336,6 +336,27 @@ def body(change):
     return on_all(lambda made: made.body, change)
 
 
+def stamp(words):
+    """Return a change that puts a bold mark of these words under a line of the head."""
+
+    def change(paragraph):
+        mark = docx.text.paragraph.Paragraph(copy.deepcopy(paragraph._p), paragraph._parent)
+        paragraph._p.addnext(mark._p)
+        text(lambda _words: words)(mark)
+        on("b")(mark)
+
+    return change
+
+
+def copied(made):
+    """Put a copy's label, called as nobody should any more, and its number behind everything."""
+    for words, bold in (("SAO Y BẢN CHÍNH", True), ("Số: 07/SY-UBND", False)):
+        paragraph = made.doc.add_paragraph()
+        paragraph.alignment = 1
+        run = paragraph.add_run(words)
+        run.bold, run.font.size = bold, docx.shared.Pt(14 if bold else 13)
+
+
 def behind_text(made):
     """Paragraphs of text with text in front of them."""
     return made.body[1:]
@@ -552,6 +573,11 @@ FAULTS = [
     Fault("Bà trước tên", "ND30-KY-05", on_all(name, text(lambda w: "Bà " + w))),
     Fault("chức vụ không đậm", "ND30-KY-06", on_all(signing, off("b"))),
     Fault("chức vụ cỡ 12", "ND30-KY-06", on_all(signing, size(12))),
+    Fault("chức vụ in thường", "ND30-KY-06", on_all(lambda m: signing(m)[-1:], text(str.capitalize))),
+    Fault("KHẨN không khung", "ND30-KHAN-01", on_all(code, stamp("KHẨN"))),
+    Fault("dấu GẤP", "ND30-KHAN-01", on_all(code, stamp("GẤP"))),
+    Fault("dấu MẬT", "ND30-MAT-01", on_all(code, stamp("MẬT"))),
+    Fault("SAO Y BẢN CHÍNH", "ND30-SAO-01", of_file(copied)),
     Fault("họ tên in hoa", "ND30-KY-06", on_all(name, text(str.upper))),
     Fault("họ tên không đậm", "ND30-KY-06", on_all(name, off("b"))),
     Fault("họ tên nghiêng", "ND30-KY-06", on_all(name, on("i"))),

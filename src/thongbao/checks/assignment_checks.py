@@ -9,7 +9,7 @@ from thongbao.language import _
 from thongbao.model.assignments import Task, read_deadline
 from thongbao.model.units import Units
 from thongbao.source.tree import Document
-from thongbao.vietnamese.dates import Month, Quarter
+from thongbao.vietnamese.dates import Month, Quarter, short_date
 from thongbao.vietnamese.deadlines import DateRange, Deadline, DeadlineKind
 from thongbao.vietnamese.text import fold
 
@@ -69,7 +69,7 @@ def _by_when(task: Task, index: int, document: Document) -> Iterator[Finding]:
         message = _("thời hạn «{words}» không nằm trong lời của nhiệm vụ, nên thông báo không in ra")
         yield rules.DEADLINE_NOT_IN_WORDS.found(place, message.format(words=words))
     if _is_over(deadline, task):
-        message = _("thời hạn «{words}» đã qua vào ngày {base}").format(words=words, base=task.base)
+        message = _("thời hạn «{words}» đã qua vào ngày {base}").format(words=words, base=short_date(task.base))
         yield rules.DEADLINE_PAST.found(place, message, _("xem lại ngày, hoặc ghi rõ năm"))
 
 
