@@ -116,3 +116,14 @@ def test_a_leader_reads_a_weekly_duty_once(office, at):
 def test_days_in_a_new_record_lie_ahead(office, at):
     file = at("follow", "remind", "--overdue", "--as-of", "2026-10-20").out.split()[0]
     assert "# hoan_thanh_truoc: 2026-10-30\n" in (office / file).read_text(encoding="utf-8")
+
+
+def test_a_task_of_a_group_of_groups_is_carried_over_as_that_group(office, at):
+    made = at("new", "notice", "2026-10-20", "--title", "phiên họp bất thường", "--carry-over")
+    assert made.code == 0
+    text = (office / made.out.split()[0]).read_text(encoding="utf-8")
+    assert "chu_tri: [cac_co_quan_don_vi]" in text
+    assert "chu_tri: [cac_thon]" in text
+    # Open tasks of both notices, quoted with their source.
+    assert "(số 02/TB-UBND ngày 01/10/2026" in text
+    assert "“Phòng Kinh tế báo cáo giải ngân hằng tuần” (số 01/TB-UBND ngày 05/8/2026" in " ".join(text.split())

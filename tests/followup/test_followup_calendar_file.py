@@ -32,6 +32,14 @@ def test_a_line_without_a_day_is_a_to_do_only(succession):
     assert not hasattr(calendar.vtodo, "due")
 
 
+def test_it_is_a_calendar_and_no_message_between_calendars(succession):
+    calendar, data = made([line()], succession)
+    # A message would need an ORGANIZER and may hold components of one kind only (RFC 5546, 3.2.1).
+    assert "method" not in calendar.contents
+    assert calendar.version.value == "2.0"
+    assert data.startswith(b"BEGIN:VCALENDAR\r\n")
+
+
 def test_what_is_done_is_completed_and_rings_no_more(succession):
     calendar, _data = made([line(state=State.DONE, done_on=date(2020, 9, 4), version=7)], succession)
     assert calendar.vtodo.status.value == "COMPLETED"

@@ -6,6 +6,7 @@ from datetime import date
 from thongbao.following.opening import Follow, opened
 from thongbao.followup.ledger import Selection
 from thongbao.followup.listing import Listed
+from thongbao.followup.paper_words import members_down
 from thongbao.followup.states import State, state_words
 from thongbao.language import _
 from thongbao.scaffold.carrying import Carried
@@ -58,7 +59,7 @@ def _units(follow: Follow, lines: list[Listed]) -> tuple[str, ...]:
     units = tuple(dict.fromkeys(line.unit for line in lines if line.unit))
     through = {line.through for line in lines}
     for group in follow.units.groups:
-        if through == {group.name} and set(units) == set(group.members):
+        if through == {group.name} and set(units) == members_down(group.name, follow.ledger.succession):
             return (group.id,)
     return units
 

@@ -41,7 +41,8 @@ def calendar_file(lines: Sequence[Listed], succession: Succession, *, name: str,
     calendar.add("prodid", "-//thongbao//follow//VI")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
+    # No METHOD: an object that is published may not hold events and to-dos together, nor any without ORGANIZER
+    # (RFC 5546, 3.2.1); without one it is what it is, a calendar to take in.
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", "Asia/Ho_Chi_Minh")
     maker = _Maker(icalendar, succession, slug(issuer), near_days)

@@ -122,12 +122,12 @@ def units_cell(lines: Sequence[Listed], succession: Succession) -> str:
         by_group.setdefault(line.through or line.id, []).append(line)
     names: list[str] = []
     for name, same in by_group.items():
-        whole = same[0].through and {line.unit_then for line in same} >= _members(name, succession)
+        whole = same[0].through and {line.unit_then for line in same} >= members_down(name, succession)
         names += [name] if whole else [answering_words(line, succession) for line in same]
     return in_a_row(names)
 
 
-def _members(name: str, succession: Succession) -> set[str]:
+def members_down(name: str, succession: Succession) -> set[str]:
     """Return the units of the group of that name, down to the last."""
     units = succession.units
     waiting = [group.id for group in units.groups if group.name == name]
