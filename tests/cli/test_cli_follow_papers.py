@@ -1,8 +1,10 @@
 """Reports, reminders and briefs as a clerk makes them after two notices, through check, issue and register."""
 
+import re
 import shutil
 import warnings
 import zipfile
+from itertools import pairwise
 
 import pytest
 from calling import ROOT, Result
@@ -95,6 +97,23 @@ def put_out(office, at, arguments, record):
 
 def test_a_report_passes_check_and_is_issued(office, at):
     put_out(office, at, ("report", "--month", "2026-10", "--to", "meeting"), "bao-cao-thang-10/bao-cao.yaml")
+
+
+def test_the_chart_uses_the_width_and_its_bars_keep_their_proportion(office, at):
+    at("follow", "report", "--month", "2026-11", "--as-of", "2026-11-05", "--output", "thang-11")
+    (paper,) = (office / "thang-11").rglob("*.docx")
+    cells = [re.sub("<[^>]+>", "", cell) for cell in re.findall("<w:tc>.*?</w:tc>", words_of(paper), re.DOTALL)]
+    bars = {
+        tuple(map(int, numbers.split("/"))): bar
+        for bar, numbers in pairwise(cells)
+        if re.fullmatch(r"\d+/\d+/\d+/\d+", numbers)
+    }
+    longest = max(bars, key=sum)
+    assert 20 <= len(bars[longest]) <= 26
+    for counts, bar in bars.items():
+        drawn = [bar.count(sign) for sign in "█▓░▬"]
+        assert [bool(n) for n in drawn] == [bool(n) for n in counts]
+        assert abs(len(bar) - sum(counts) * len(bars[longest]) / sum(longest)) <= 2
 
 
 def test_a_reminder_is_issued_and_the_next_one_cites_it_in_full(office, at):

@@ -12,6 +12,8 @@ from thongbao.followup.standing import (
     standing_words,
 )
 from thongbao.followup.states import State
+from thongbao.followup.wording import months_words
+from thongbao.vietnamese.dates import Month
 
 WEEKLY = "125-tb-ubnd-2020/3/p_yte"
 
@@ -80,3 +82,9 @@ def test_late_periods_of_the_same_units_are_one_row_with_their_days():
 def test_many_late_periods_are_a_stretch_of_time():
     weeks = [week(n, State.OVERDUE, 60 - n) for n in range(31, 40)]
     assert late_deadlines(weeks, with_notice=False) == "hằng tuần: 09 kỳ, từ 31/7/2020 đến 25/9/2020"
+
+
+def test_months_in_a_row_name_each_year_once():
+    months = [Month(2025, 11), Month(2025, 12), Month(2026, 1), Month(2026, 2)]
+    assert months_words(months) == "tháng 11, 12/2025; tháng 01, 02/2026"
+    assert months_words(months[:1]) == "tháng 11/2025"

@@ -35,7 +35,7 @@ from thongbao.followup.paper_words import (
     together,
     units_cell,
 )
-from thongbao.followup.wording import answering_words, leader_words, month_words
+from thongbao.followup.wording import answering_words, leader_words, month_words, months_words
 from thongbao.model.made_papers import ReportRecord
 from thongbao.papers import Kind, Sheet
 from thongbao.vietnamese.dates import long_date, padded_number
@@ -59,6 +59,8 @@ _LEGEND: Final = (
     "Các số theo thứ tự đó."
 )
 _LONGEST_BAR: Final = 24
+# Signs for one task where there are few.
+_LONGEST_TASK: Final = 3.0
 
 
 def report_sheet(
@@ -268,8 +270,7 @@ class _Report:
             key=lambda p: sort_key(p[0]),
         )
         return tuple(
-            RepeatedLateness(str(number), name, "; ".join(month_words(month) for month in months))
-            for number, (name, months) in enumerate(named, 1)
+            RepeatedLateness(str(number), name, months_words(months)) for number, (name, months) in enumerate(named, 1)
         )
 
     def _bars(self) -> tuple[UnitBar, ...]:
@@ -277,7 +278,7 @@ class _Report:
             return ()
         units = [(name, f) for name, f in self._named_units() if f.total > f.recurring]
         longest = max(f.total - f.recurring for _name, f in units)
-        scale = min(1.0, _LONGEST_BAR / longest)
+        scale = min(_LONGEST_TASK, _LONGEST_BAR / longest)
         return tuple(_bar(name, f, scale) for name, f in units)
 
 

@@ -1,5 +1,6 @@
 """What lists, workbooks and papers print of a line: who answers, the deadline in force, the period, a day."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from thongbao.followup.duties import Role
@@ -61,6 +62,15 @@ def period_words(occurrence: str) -> str:
 def month_words(month: Month) -> str:
     """Return ``tháng 9/2020``, ``tháng 02/2021``."""
     return _("tháng {month}/{year}").format(month=padded_month(month.month), year=month.year)
+
+
+def months_words(months: Iterable[Month]) -> str:
+    """Return months in a row: ``tháng 11, 12/2025; tháng 01, 02/2026``."""
+    years: dict[int, list[str]] = {}
+    for month in months:
+        years.setdefault(month.year, []).append(padded_month(month.month))
+    row = (_("tháng {month}/{year}").format(month=", ".join(names), year=year) for year, names in years.items())
+    return "; ".join(row)
 
 
 def deadline_words(line: Listed) -> str:
