@@ -57,7 +57,7 @@ def test_there_are_notices_of_enough_styles() -> None:
 
 
 def test_single_sentences_of_every_kind_of_office_are_read() -> None:
-    wrong, false, count = [], [], 0
+    wrong, other, count = [], [], 0
     for line in (CASES.parent / "sentences.txt").read_text("utf-8").splitlines():
         if line.startswith("#"):
             continue
@@ -73,7 +73,8 @@ def test_single_sentences_of_every_kind_of_office_are_read() -> None:
         help_want = {name_words(name) for name in helpers.split(";") if name.strip()}
         count += 1
         wrong += [text] if (have, help_have) != (want, help_want) else []
-        false += [text] if have and not want else []
-    assert count > 500
-    assert len(wrong) <= 0.03 * count, wrong
-    assert len(false) <= 3, false
+        # A name that does not lead costs more than one that is missing.
+        other += [text] if have and have != want else []
+    assert count > 800
+    assert len(other) <= 0.01 * count, other
+    assert len(wrong) <= 0.04 * count, wrong

@@ -275,7 +275,10 @@ class _OnePassage:
         if self._states(start, part) or (self.tokens.printed[-1] == ":" and end == len(self.tokens)):
             return True
         led = (self.current.leads or self.current.person) and not part.roles.elsewhere
-        return not (led or self._orders(start, part))
+        return not (led or self._orders(start, part) or (part.roles.elsewhere and self._strong(part)))
+
+    def _strong(self, part: _Part) -> bool:
+        return any(verbs.STRONG.match(self.tokens, at) for at in range(*part.tokens))
 
     def _states(self, start: int, part: _Part) -> bool:
         """Whether a clause says how things are: "Diện tích mới đạt 42 ha", "số vụ giảm 12%"."""

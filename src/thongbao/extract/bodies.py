@@ -45,6 +45,11 @@ _GOES_ON_SMALL: Final = Lexicon(
         """trung tâm|công ty|công ty TNHH|công ty cổ phần|công ty CP|tổng công ty|nhà máy|xí nghiệp|hợp tác xã|trạm"""
     )
 )
+#: Parts of a house, named after what they do.
+_ROOM: Final = Lexicon(nouns.listed("phòng|P|khoa|ban|trung tâm|tổ|đội|vụ|chi cục|viện|bộ môn|bộ phận"))
+#: Heads that are fields of a room as often: "Phòng Lao động - Tiền lương và Bảo hiểm xã hội".
+_FIELD_AS_HEAD: Final = Lexicon(nouns.listed("bảo hiểm xã hội|thanh tra|thống kê|thuế|công tác|tổ chức|đoàn thể"))
+_FEW_MORE: Final = 6
 _LONGEST_TEAM: Final = 9
 #: Works named after what they do: "Nhà máy xử lý rác thải Cà Mau".
 _WORKS: Final = Lexicon(nouns.listed("nhà máy|trạm|xí nghiệp|cơ sở|khu"))
@@ -76,9 +81,51 @@ class Bodies:
         if found and len(found[0]) == 1:
             name, end = found[0][0], found[1]
             end = self._growing(name, end) or end
+            joined, sure = self._joined_by_and(name, end)
+            end = joined or end
             end = self._belongs_to(at, end) or end
-            return ([replace(name, end=end, open_end=False)], end) if end > found[1] else found
+            if end > found[1] or not sure:
+                return [replace(name, end=end, open_end=not sure)], end
         return found
+
+    def _joined_by_and(self, name: Name, end: int) -> tuple[int, bool]:
+        """Return the end of a name of one room with what "và" adds, and whether it surely ends there; ``0``: nothing.
+
+        "Phòng Việc làm và An toàn lao động", "Phòng Tổ chức, biên chế và Tổ chức phi chính phủ": under one head in the
+        singular what has no head of its own is no other body.
+        """
+        tokens = self.tokens
+        if name.kind is not MentionKind.UNIT or name.rule != "ten-co-quan" or not _ROOM.match(tokens, name.start):
+            return 0, True
+        if nouns.LEVEL.match(tokens, end - 1) == end:
+            return 0, True
+        step = self._and_behind_comma(end) if end < len(tokens) and tokens.printed[end] == "," else end
+        if not step or step + 1 >= len(tokens) or tokens.folded[step] not in _AND:
+            return 0, True
+        step += 1
+        if not tokens.capital[step] or tokens.printed[step].isupper() or self._has_own_head(step):
+            return 0, True
+        finish, sure = self.scan.open_words(step, FIELD.match(tokens, step) or step)
+        return self.scan.levels(finish), sure
+
+    def _and_behind_comma(self, at: int) -> int:
+        """Return the "và" behind a comma and a few small words that are no verb; or 0."""
+        tokens = self.tokens
+        for step in range(at + 1, min(at + _FEW_MORE, len(tokens))):
+            if tokens.folded[step] in _AND:
+                return step if step > at + 1 else 0
+            if not tokens.is_word(step) or tokens.capital[step] or PREDICATE.match(tokens, step):
+                return 0
+        return 0
+
+    def _has_own_head(self, at: int) -> bool:
+        """Whether what stands behind "và" has a head: it is another body then, unless its head is a field as well."""
+        tokens = self.tokens
+        weak = _FIELD_AS_HEAD.match(tokens, at)
+        if weak:
+            return nouns.LEVEL.match(tokens, weak) > 0
+        heads = (nouns.OPEN, nouns.WHOLE, nouns.POSITION, nouns.AREA, nouns.BARE_GROUP, nouns.GROUP_NOUN)
+        return max(lexicon.match(tokens, at) for lexicon in heads) > nouns.NOT_HEADS.match(tokens, at)
 
     def _growing(self, name: Name, end: int) -> int:
         """Return the end of a name that goes on in small letters up to a verb that is part of none, or a level; or 0.
@@ -140,6 +187,10 @@ class Bodies:
             return self._whole(at, whole)
         if opened:
             found = self._open(at, opened)
+            other = self._whole(at, whole) if whole else None
+            if other and found and len(other[0]) == 1 and other[1] > found[1]:
+                # "Ban Quản lý" + "rừng phòng hộ" goes further than "Ban" + "Quản lý rừng".
+                return other
             if found or not whole:
                 return found
         if whole:

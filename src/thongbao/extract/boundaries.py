@@ -10,7 +10,7 @@ from thongbao.extract import verb_lexicon as verbs
 from thongbao.extract.extracted import MentionKind
 from thongbao.extract.field_lexicon import FIELD
 from thongbao.extract.folding import folded_words, is_abbreviation
-from thongbao.extract.groups import OCCUPATION
+from thongbao.extract.groups import CHARGED, OCCUPATION
 from thongbao.extract.name import Name
 from thongbao.extract.scanning import Scanner
 from thongbao.extract.tokens import Lexicon
@@ -49,6 +49,12 @@ _WHOLE_GROUP: Final = Lexicon(
         "sở|ban|ngành|phòng|xã|phường|thị trấn|huyện|quận|thành phố|thị xã|tỉnh|địa phương|đoàn thể|thôn|bản|tổ dân phố"
     )
 )
+_BEHIND_COMMA: Final = Lexicon(
+    nouns.listed(
+        """trong|trên cơ sở|với|tùy|tuỳ|ngoài|riêng|đồng thời|trước mắt|nhất là|đặc biệt|bao gồm|gồm|trong đó|cùng|phối
+        |nếu|trường hợp|khi|tại|thời gian|đề nghị|yêu cầu|giao|qua|thông qua|bằng|thường xuyên|hạn"""
+    )
+)
 #: Heads that take the name of one field and nothing more.
 _NAMED_AFTER_FIELD: Final = Lexicon(nouns.listed("sở|phòng|khoa|cục|chi cục|vụ|bộ|thanh tra"))
 _JOINED: Final = frozenset({",", "va", *folded_words("và")})
@@ -68,10 +74,10 @@ class Boundaries:
             return True
         if name.open_end and tokens.is_word(after):
             return False
-        if tokens.printed[after] == ":" and name.kind is MentionKind.GROUP and self.enumerates(after + 1):
-            return False
         if not tokens.is_word(after):
-            return not (tokens.printed[after] == "," and self._goes_on_behind(after + 1))
+            return not self._goes_on_behind_mark(name, after)
+        if name.kind is MentionKind.GROUP and CHARGED.match(tokens, after):
+            return False
         if verbs.PREDICATE.match(tokens, after) or verbs.STRONG.match(tokens, after):
             return True
         if tokens.capital[after] or tokens.folded[after] in _GOES_ON:
@@ -86,6 +92,11 @@ class Boundaries:
         if tokens.folded[after] in _NARROWS:
             return bool(closed and name.kind is MentionKind.UNIT) or bool(_WHEN.match(tokens, after))
         return closed or bool(_SETTING.match(tokens, after))
+
+    def _goes_on_behind_mark(self, name: Name, mark: int) -> bool:
+        if self.tokens.printed[mark] == ":":
+            return name.kind is MentionKind.GROUP and self.enumerates(mark + 1)
+        return self.tokens.printed[mark] == "," and self._goes_on_behind(mark + 1)
 
     def enumerates(self, at: int) -> bool:
         """Return whether words behind a colon list who is meant, and are no task: "Các khoa, phòng: Nội, Ngoại …"."""
@@ -103,8 +114,10 @@ class Boundaries:
             return False
         if verbs.PREDICATE.match(tokens, at) or verbs.STRONG.match(tokens, at) or _SETTING.match(tokens, at):
             return False
-        noun = nouns.GROUP_NOUN.match(tokens, at) or nouns.BARE_GROUP.match(tokens, at)
-        return bool(noun) or (tokens.capital[at] and not self.scan.begins_name(at))
+        if _BEHIND_COMMA.match(tokens, at) or tokens.printed[at].isdigit():
+            return False
+        # What is neither a verb nor a setting is one more of the list, or the rest of the name.
+        return not self.scan.begins_name(at) or nouns.GROUP_NOUN.match(tokens, at) > 0
 
     def closed(self, name: Name) -> bool:
         """Return whether a name ends in words like its last: a level, a place, a field, a short form."""

@@ -48,10 +48,21 @@ class ClauseCutter:
             return False
         if verbs.TOGETHER.match(self.tokens, after) or verbs.LEADING.match(self.tokens, after):
             return False
+        if self._in_list(begin, at):
+            return False
         before = self.reader.read((begin, at), headed=headed, has_lead=False)
         # Behind a name the comma goes on with a list: the reading of the clause has read where names end.
         ends = {*self.names.ends(), *(name.end for name in (before.person, *before.people) if name)}
         return bool(before.leads or before.person) and at - 1 not in ends
+
+    def _in_list(self, begin: int, comma: int) -> bool:
+        """Whether the last verb before a comma takes bodies behind it ("phối hợp với", "gửi"): the list goes on."""
+        for at in range(comma - 2, begin, -1):
+            if verbs.TOGETHER.match(self.tokens, at) or verbs.DELIVER.match(self.tokens, at):
+                return True
+            if verbs.STRONG.match(self.tokens, at):
+                return verbs.HANDLES.match(self.tokens, at) > 0
+        return False
 
     def _joined(self, parts: Sequence[Range]) -> list[Range]:
         """Return the clauses, those that are nothing but names taken together with the next."""

@@ -36,6 +36,14 @@ OCCUPATION: Final = Lexicon(
 )
 _WHERE_WORDS: Final = frozenset(folded_words("tại trong ở"))
 _LONGEST_PLACE: Final = 6
+#: What a body has charge of says which it is: "các phòng tham mưu công tác người có công".
+CHARGED: Final = Lexicon(
+    nouns.listed(
+        """tham mưu công tác|tham mưu lĩnh vực|tham mưu về|phụ trách tiêu chí|phụ trách lĩnh vực|phụ trách địa bàn
+        |phụ trách công tác|quản lý chuyên ngành|quản lý lĩnh vực|quản lý ngành|theo dõi địa bàn|theo dõi lĩnh vực
+        |phụ trách xã|phụ trách nội dung|quản lý nhà nước|phụ trách"""
+    )
+)
 _LONGEST_DOING: Final = 7
 _TOLD: Final = frozenset(folded_words("đã chưa còn đang"))
 _SHORT_VERBS: Final = frozenset(folded_words("ký lập cử nộp gửi trình"))
@@ -115,19 +123,16 @@ class Groups:
     def _doing(self, at: int) -> int:
         """Return the end of what the group does for a living: "các đơn vị quản lý hồ chứa" before "báo cáo"; or 0."""
         tokens = self.tokens
-        verb = OCCUPATION.match(tokens, at)
-        if (
-            not verb
-            or (MANNER.match(tokens, verb) and not STRONG.match(tokens, verb))
-            or STRONG.match(tokens, at) > verb
-        ):
+        charged = CHARGED.match(tokens, at)
+        verb = charged or OCCUPATION.match(tokens, at)
+        mannered = MANNER.match(tokens, verb) > 0 and not STRONG.match(tokens, verb) and not charged
+        if not verb or mannered or (STRONG.match(tokens, at) > verb and not charged):
             return 0
-        tokens = self.tokens
         for step in range(verb, min(verb + _LONGEST_DOING, len(tokens))):
             if self.scan.breaks_off(step):
                 return 0
             strong = STRONG.match(tokens, step) and (step == verb or self.scan.strong_at(step))
-            if strong or (step > verb + 1 and PREDICATE.match(tokens, step) > step + 1):
+            if strong or (step >= verb + (0 if charged else 2) and PREDICATE.match(tokens, step) > step + 1):
                 return step
         return 0
 
@@ -168,6 +173,9 @@ class Groups:
         told = tokens.folded[end] in _TOLD
         where = tokens.folded[end] == _WHERE
         for step in range(end + 2, min(end + _LONGEST_MODIFIER, len(tokens))):
+            if tokens.printed[step] == "(" and step > end + 2:
+                # What explains the group stands behind what narrows it.
+                return step, told
             if self.scan.breaks_off(step):
                 break
             short = tokens.folded[step] in _SHORT_VERBS and step > end + 2

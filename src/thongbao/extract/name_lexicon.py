@@ -186,7 +186,10 @@ BARE_GROUP: Final = Lexicon(
         |tư vấn thiết kế|nhà trường|đơn vị cung cấp dịch vụ|đơn vị quản lý hồ chứa|đơn vị sử dụng lao động
         |cơ quan soạn thảo|cơ quan thẩm định|cơ quan tham mưu|cơ quan báo chí|cơ quan hành chính các cấp
         |đơn vị thường trực|đơn vị sự nghiệp|chủ tàu|chủ hồ|giáo viên chủ nhiệm|cán bộ, giáo viên, nhân viên
-        |cán bộ, giáo viên|giáo viên bộ môn|giáo viên|công chức|viên chức|nhân viên
+        |cán bộ, giáo viên|giáo viên bộ môn|giáo viên|công chức|viên chức|nhân viên|thanh tra viên|dược sĩ
+        |điều dưỡng|hộ lý|lái xe|bảo vệ cơ quan|thủ quỹ|thủ kho|kế toán trưởng|văn thư|kỹ thuật viên|trưởng khoa
+        |già làng
+        |trưởng bản|công chức pháp chế|người có uy tín|cộng tác viên
         |chủ các hồ chứa|chủ hồ chứa|chủ đập
         |chủ các hồ, đập
         |chủ các công trình|chủ các phương tiện|chủ phương tiện|chủ các tàu cá|chủ tàu cá|chủ các cơ sở|chủ cơ sở
@@ -211,7 +214,7 @@ GROUP_TAIL: Final = Lexicon(
         |hành chính|nhà nước|viễn thông|báo chí|truyền thông|khối huyện|khối tỉnh|thuộc khối|đoàn thể|quần chúng
         |kinh tế|đảng|tại địa phương|có tên|có tên trên|ven biển|ven sông|vùng cao|biên giới|miền núi|giáp ranh
         |giáp ranh với|tiếp giáp với|giáp với|vùng đệm|vùng lõi|trung tâm|nội thành|ngoại thành|vùng ven|đầu nguồn
-        |hạ lưu|thượng nguồn
+        |hạ lưu|thượng nguồn|trong khu vực|trong vùng
         |vùng trũng|hạ du|phía nam|phía bắc|trọng điểm|quản lý dự án|có trách nhiệm liên quan|của HĐND|HĐND
         |của HĐND tỉnh|HĐND tỉnh|HĐND huyện|HĐND thành phố|HĐND xã|UBND tỉnh|UBND huyện|UBND thành phố|UBND xã
         |UBND phường|khối nông nghiệp|khối văn hóa - xã hội|khối kinh tế|khối nội chính|các dự án|các công trình

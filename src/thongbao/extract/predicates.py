@@ -44,6 +44,8 @@ _JUDGED: Final = Lexicon(
     )
 )
 _COUNTED: Final = Lexicon(nouns.listed("giải ngân|tăng|giảm|thu|thu được|đạt|trồng|gieo|xử phạt|phát hiện|bắt giữ"))
+_PERFORMED: Final = Lexicon(nouns.listed("thực hiện|hoàn thành|thực hiện được|đã thu"))
+_AMOUNTS: Final = frozenset({"tỷ", "triệu", "%", "nghìn"})
 #: Times that are over when they are spoken of.
 _PAST: Final = Lexicon(
     nouns.listed(
@@ -170,8 +172,17 @@ class Predicates:
         judged = _JUDGED.match(tokens, at)
         if judged and judged >= verbs.PREDICATE.match(tokens, at):
             return True
+        if (amount := _PERFORMED.match(tokens, at)) and self._is_amount(amount):
+            return True
         counted = _COUNTED.match(tokens, at)
         return bool(counted) and counted < len(tokens) and tokens.printed[counted].isdigit()
+
+    def _is_amount(self, at: int) -> bool:
+        """Whether an amount of money or a share stands there: "thực hiện 45 tỷ đồng", "hoàn thành 56%"."""
+        tokens = self.tokens
+        if not tokens.is_word(at) or not tokens.printed[at][0].isdigit():
+            return False
+        return any(tokens.printed[step] in _AMOUNTS for step in range(at + 1, min(at + 4, len(tokens))))
 
     def _must_later(self, at: int, end: int) -> bool:
         """ "Các phường chưa có bãi rác phải bố trí …": the lack tells which, the task is what they must."""

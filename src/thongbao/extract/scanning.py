@@ -30,9 +30,7 @@ JUDGES: Final = frozenset(folded_words("đạt thiếu vượt tăng giảm gặ
 _LONG_FIELD: Final = 2
 _PLURAL_WORD: Final = folded("các")
 _NUMBER: Final = folded("số")
-_NO_VERB_BEHIND: Final = frozenset(
-    folded_words("việc công để nhằm về và sự tổ phục nhiệm thư chữ cuộc phiên kỳ buổi phòng")
-)
+_NO_VERB_BEHIND: Final = frozenset(folded_words("việc để nhằm về và sự tổ phục nhiệm thư chữ cuộc phiên kỳ buổi phòng"))
 _BREAKS: Final = frozenset(folded_words("để với đã về theo sẽ mà nên vì"))
 #: Party committees behind the name of their body: "Ban Tổ chức Huyện ủy".
 _PARTY: Final = Lexicon(nouns.listed("tỉnh ủy|huyện ủy|thành ủy|thị ủy|quận ủy|đảng ủy|trung ương"))
@@ -292,27 +290,17 @@ class Scanner:
             end = more
         return end
 
-    def more_of_field(self, end: int, *, alone: bool = True) -> int:
-        """Return the end of a field with what a dash or "và" and a capital add: "Kinh tế và Phát triển đô thị".
-
-        ``alone``: no other field shares the head, so that "Phòng Nội vụ và Lao động" is one room.
-        """
+    def more_of_field(self, end: int) -> int:
+        """Return the end of a field with what a dash or "và" and a capital add: "Kinh tế và Phát triển đô thị"."""
         tokens = self.tokens
         if end + 1 < len(tokens) and (tokens.folded[end] in _AND or tokens.printed[end] in {"&", "-", "–"}):
             step = end + 1
             if tokens.capital[step] and not self.begins_name(step) and not PAPERS.match(tokens, step):
                 if is_abbreviation(tokens.printed[step]) or FIELD.match(tokens, step):
-                    more = self.abbreviations(step) or FIELD.match(tokens, step)
-                    if tokens.folded[end] in _AND:
-                        return self._joined_by_and(step, more) if alone else end
-                    return more
+                    # What "và" joins to one room is read by who knows the head of the name.
+                    return end if tokens.folded[end] in _AND else self.abbreviations(step) or FIELD.match(tokens, step)
                 return self.open_words(step, step)[0]
         return end
-
-    def _joined_by_and(self, at: int, end: int) -> int:
-        """Return the end of a field behind "và", with the small words that belong to it: "Giáo dục sức khỏe"."""
-        finish, sure = self.open_words(at, end)
-        return finish if sure and finish - end <= _FEW else end
 
     def field(self, at: int) -> int:
         """Return the end of a field printed as a name, with a capital or as an abbreviation; or 0."""
@@ -321,7 +309,7 @@ class Scanner:
         if PREDICATE.match(self.tokens, at) and not FIELD.match(self.tokens, at):
             return 0
         end = FIELD.match(self.tokens, at) or self.abbreviations(at)
-        return self.levels(self.more_of_field(end, alone=False)) if end else 0
+        return self.levels(self.more_of_field(end)) if end else 0
 
     def behind_mark(self, at: int, semicolons: bool) -> int:
         """Return the token behind a mark between names, or 0; a dash is one before the head of another name."""

@@ -110,6 +110,7 @@ _WILL: Final = folded_words("sẽ")[0]
 _DIRECTS: Final = Lexicon(["chỉ đạo"])
 _INVITES: Final = Lexicon(["mời"])
 _CHAIR: Final = Lexicon(nouns.listed("chủ tịch|phó chủ tịch|bí thư|phó bí thư|đồng chí|thường trực"))
+_LONGEST_TOPIC: Final = 25
 _SHORT_SEGMENT: Final = 6
 _MOST_PARTS: Final = 6
 
@@ -126,7 +127,7 @@ class Subjects:
     def find(self, at: int, end: int, roles: Roles) -> None:
         """Find the subject of the clause ``at:end``: at its opening, or behind adverbials that end in a comma."""
         start = at
-        colon = self._colon(at, end) if verbs.ABOUT.match(self.tokens, at) else 0
+        colon = self._colon(at, end)
         roles.decision = bool(_DECISION.match(self.tokens, at) or (colon and _DECISION.match(self.tokens, colon + 1)))
         topic: list[Name] = []
         opener = fronted = False
@@ -150,7 +151,7 @@ class Subjects:
                 if weak or self._subject(names, start, step, after, end, roles) or roles.told:
                     return
             fronted = fronted or self._is_fronted(step)
-            adverbial = self._is_adverbial(step) or fronted
+            adverbial = self._is_adverbial(step) or fronted or self._is_topic(step, end)
             goes_on = adverbial or (
                 opener and not self._is_order(step, end, purpose=_PURPOSE.match(self.tokens, start) > 0)
             )
@@ -161,6 +162,13 @@ class Subjects:
             at = comma + 1
         if topic and at < end and self.orders.is_predicate(self._behind_asking(at)) and not self.orders.orders(at):
             self.orders.give(topic, "doi-voi", roles)
+
+    def _is_topic(self, at: int, end: int) -> bool:
+        """Whether a matter without any verb stands up to a colon: "Đơn của ông A: Phòng B trả lời …"."""
+        colon = self._colon(at, end)
+        if not colon or colon - at > _LONGEST_TOPIC or self.tokens.printed[at] == "(":
+            return False
+        return not any(verbs.STRONG.match(self.tokens, step) for step in range(at, colon))
 
     def _colon(self, at: int, end: int) -> int:
         return next((step for step in range(at, end) if self.tokens.printed[step] == ":"), 0)

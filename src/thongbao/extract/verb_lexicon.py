@@ -22,7 +22,8 @@ _VERBS: Final = Lexicon(
         |thay đổi|thăm dò|thắt chặt|theo sát|thể chế hóa|thông qua|thông tuyến|thông xe|thúc đẩy|thu mua|thu nhận
         |thu phí|thu dọn|thụ lý|thử nghiệm|thực hành|tiết giảm|tiêu độc|tiêu hủy|tinh giản|tính toán|tống đạt
         |tổng duyệt|trả kết quả|trang trí|tranh thủ|treo cờ|trích lập|triệt phá|triệu tập|trưng dụng|truy thu
-        |truy tìm|tu sửa|tuân thủ|tuyên dương|duyệt|trả|tuyển sinh|nâng|ủng hộ|vinh danh|xã hội hóa|xác lập
+        |truy tìm|tu sửa|tuân thủ|tuyên dương|hiệu chuẩn|thống kê|duyệt|trả|tuyển sinh|nâng|ủng hộ|vinh danh
+        |xã hội hóa|xác lập
         |xác thực|xin phép|xóa bỏ|xuất cấp
         |xử trí|đồng hành|nắm bắt|chấp hành|chỉnh đốn|kê biên|thu giữ|tịch thu|khởi tố|lập biên bản|tạm đình chỉ
         |đình chỉ|gieo cấy|bón phân|phòng trừ|vun xới|đặt mua|hỗ trợ kỹ thuật|khẩn trương|mạnh dạn|linh hoạt
@@ -179,6 +180,9 @@ DELIVER: Final = Lexicon(
     listed("""báo cáo|trình|gửi|gửi về|gửi cho|gửi đến|báo cáo về|báo cáo cho|gửi báo cáo|gửi báo cáo về
     |trình duyệt""")
 )
+#: Verbs whose object may be bodies: behind these a comma goes on with them.
+HANDLES: Final = Lexicon(listed("đôn đốc|hướng dẫn|yêu cầu|đề nghị|mời|giao|phân công|kiểm tra|giám sát|hỗ trợ|gồm"))
+
 #: What a leader does with a task without carrying it out.
 SUPERVISE: Final = Lexicon(
     listed(
@@ -213,7 +217,8 @@ REPORT: Final = Lexicon(
     listed(
         """hiện nay|hiện tại|thời gian qua|trong thời gian qua|nhìn chung|qua báo cáo|qua kiểm tra|qua theo dõi
         |đến nay|theo dự báo|theo báo cáo|theo đánh giá|vừa qua|năm qua|ghi nhận|đánh giá cao|biểu dương
-        |hoan nghênh|nguyên nhân|thông báo này|văn bản này|kết luận này|biên bản này|thông báo để|tại buổi làm việc
+        |hoan nghênh|nguyên nhân|dự báo|thông báo này|văn bản này|kết luận này|biên bản này|thông báo để
+        |tại buổi làm việc
         |tại cuộc họp|tại hội nghị|tại phiên họp|tại buổi họp|xin thông báo
         |thừa lệnh|thừa ủy quyền"""
     )

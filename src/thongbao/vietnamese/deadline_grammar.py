@@ -79,6 +79,8 @@ _EVENT: Final = (
     rf"|khi{GAP}(?:kết{GAP}thúc|bế{GAP}giảng){GAP}(?:năm{GAP}học|học{GAP}kỳ|nhiệm{GAP}kỳ)"
     rf"|khi{GAP}(?:Quốc{GAP}hội|HĐND(?:{GAP}(?:tỉnh|huyện|xã))?){GAP}(?:khai{GAP}mạc|họp)"
     rf"|(?:phiên|cuộc){GAP}họp(?:{GAP}(?:thường{GAP}kỳ|giao{GAP}ban|UBND|tháng{GAP}[0-9]{{1,2}}|tuần{GAP}sau|tới|tiếp{GAP}theo)){{1,3}}"
+    rf"|(?:lễ|ngày){GAP}(?:khởi{GAP}công|khánh{GAP}thành|tổng{GAP}kết|ra{GAP}quân)"
+    rf"|đợt{GAP}(?:kiểm{GAP}tra|thanh{GAP}tra|giám{GAP}sát)(?:{GAP}(?!(?:và|để|theo|tại|trong|của){GAP}){_NAME_WORD}){{0,5}}"
     rf"|ngày{GAP}(?:hội|truyền{GAP}thống|thành{GAP}lập)(?:{GAP}(?!(?:và|để|theo|tại|trong|của){GAP}){_NAME_WORD}){{1,3}}"
     rf"|vụ{GAP}(?:mùa|đông{GAP}xuân|hè{GAP}thu|thu{GAP}đông|xuân|chiêm)"
     r")(?!\w)"
