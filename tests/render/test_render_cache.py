@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from made_records import sheet_of, template_of
@@ -127,6 +128,11 @@ def test_a_hostile_entry_still_meets_the_sandbox(folder, light):
     entry.write_bytes(hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
     with pytest.raises(Exception, match="không dùng trong mẫu"):
         paper()
+
+
+def test_every_module_an_entry_depends_on_is_there():
+    home = Path(cache.__file__).parent
+    assert [name for name in cache._CODE if not (home / f"{name}.py").is_file()] == []
 
 
 def test_nothing_is_kept_where_nothing_can_be_written(tmp_path, monkeypatch, prepared):

@@ -33,8 +33,9 @@ _MOST_ENTRIES: Final = 100
 _LARGEST: Final = 50_000_000
 _ENDING: Final = ".json"
 _VERSION: Final = re.compile(rb"""__version__\s*=\s*["']([^"']+)""")
-# What decides how a template is prepared.
+# What decides whether a template may be used, and how it is prepared.
 _CODE: Final = (
+    *("../word/package", "lint_structure", "lint_scan", "lint_tags", "lint_blocks", "lint_places"),
     *("preparing", "prepared", "stability", "filling", "repairs", "breaks", "finishing", "plain", "opening"),
     *("allowed", "environment", "asked", "by_jinja", "lightening", "light", "light_values"),
 )
@@ -151,4 +152,4 @@ def _versions() -> Iterator[str]:
 def _code() -> Iterator[str]:
     for name in _CODE:
         with contextlib.suppress(OSError):
-            yield hashlib.sha256(Path(__file__).with_name(f"{name}.py").read_bytes()).hexdigest()
+            yield hashlib.sha256((Path(__file__).parent / f"{name}.py").read_bytes()).hexdigest()
