@@ -1,6 +1,8 @@
 """Right documents built in every way people build them: none of them has an error, all components are found."""
 
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from made_documents import (
     DECISION,
     FEET,
@@ -12,6 +14,8 @@ from made_documents import (
     REPORT,
     by_styles,
     document,
+    saved,
+    saved_parts,
     with_theme,
 )
 
@@ -74,3 +78,25 @@ def test_every_component_is_found_wherever_it_stands(head, foot):
     assert found[Component.FULL_NAME] == ["Nguyễn Văn An"]
     assert found[Component.RECIPIENT] == ["- Như Điều 3;"]
     assert found[Component.FILING] == ["- Lưu: VT, VP."]
+
+
+SIDES = ("top", "left", "bottom", "right")
+
+
+@pytest.mark.parametrize("how", ["cells", "white"])
+def test_tables_whose_lines_are_taken_away_or_white_hold_heads_and_feet(how):
+    """Google Docs gives every table lines and takes them from each cell again."""
+    first, second = saved_parts(document(NOTICE)), saved_parts(document(LETTER))
+    first.add_page_break()
+    for element in list(second.element.body)[:-1]:
+        first.element.body.insert(len(first.element.body) - 1, element)
+    white = 'w:color="ffffff"' if how == "white" else 'w:color="000000"'
+    for drawn in first.element.body.iter(qn("w:tbl")):
+        lines = "".join(f'<w:{s} w:val="single" w:sz="8" w:space="0" {white}/>' for s in (*SIDES, "insideH", "insideV"))
+        drawn.tblPr.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>"))
+        for cell in drawn.iter(qn("w:tc")) if how == "cells" else ():
+            none = "".join(f'<w:{side} w:val="nil"/>' for side in SIDES)
+            cell.get_or_add_tcPr().append(parse_xml(f"<w:tcBorders {nsdecls('w')}>{none}</w:tcBorders>"))
+    checked = check_package(open_package(saved(first), "x.docx"), "x.docx")
+    assert checked.kinds == ["Thông báo", "Công văn"]
+    assert [f.rule for f in checked.findings if f.severity is not Severity.NOTE] == []

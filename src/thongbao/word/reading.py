@@ -38,6 +38,7 @@ _PICTURES: Final = (
 )
 _RUN, _PARAGRAPH, _TABLE, _TEXT = w("r"), w("p"), w("tbl"), w("t")
 _BREAKS: Final = (w("br"), w("cr"))
+_SIDES: Final = ("left", "right", "start", "end")
 _LOOK_FLAGS: Final = (("firstRow", 0x20), ("lastRow", 0x40), ("firstColumn", 0x80), ("lastColumn", 0x100))
 
 
@@ -365,10 +366,27 @@ def _skipped(row: etree._Element) -> int:
 
 
 def _is_bordered(table: etree._Element) -> bool:
-    """Return whether the table says itself, or by a style of Word's grid family, that its cells have lines."""
+    """Return whether the table says itself, or by a style of Word's grid family, that its cells have lines.
+
+    Google Docs gives every table lines and takes them from each cell again, or paints them white.
+    """
     borders = table.find(f"{w('tblPr')}/{w('tblBorders')}")
     if borders is not None:
         inner = borders.find(w("insideV"))
-        return inner is not None and inner.get(w("val"), "nil") not in ("nil", "none")
-    style = table.find(f"{w('tblPr')}/{w('tblStyle')}")
-    return style is not None and "grid" in style.get(w("val"), "").lower()
+        drawn = inner is not None and inner.get(w("val"), "nil") not in ("nil", "none")
+        drawn = drawn and inner is not None and inner.get(w("color"), "").lower() != "ffffff"
+    else:
+        style = table.find(f"{w('tblPr')}/{w('tblStyle')}")
+        drawn = style is not None and "grid" in style.get(w("val"), "").lower()
+    return drawn and not _is_without_lines(table)
+
+
+def _is_without_lines(table: etree._Element) -> bool:
+    """Return whether every cell of the first row takes its side lines away."""
+    cells = table.findall(f"{w('tr')}[1]/{w('tc')}")
+    sides = [cell.find(f"{w('tcPr')}/{w('tcBorders')}") for cell in cells]
+    return bool(sides) and all(
+        own is not None
+        and any((side := own.find(w(name))) is not None and side.get(w("val")) in ("nil", "none") for name in _SIDES)
+        for own in sides
+    )
