@@ -3,13 +3,20 @@
 import shutil
 import socket
 from email import message_from_bytes
-from email.policy import default
+from email.header import decode_header, make_header
+from email.message import EmailMessage
+from email.policy import SMTP, default
+from email.utils import parseaddr
 from pathlib import Path
 
 import pytest
 from aiosmtpd.controller import Controller
+from hypothesis import given
+from hypothesis import strategies as st
 
 from thongbao.cli.main import run
+from thongbao.followup.mail import encoded
+from thongbao.vietnamese.text import squeeze
 
 ROOT = Path(__file__).parents[2]
 
@@ -79,7 +86,7 @@ def test_drafts_carry_the_letter_under_a_vietnamese_name(office):
     letter = office / "output/du-thao/don-doc-2026-10-20/don-doc/p_kt.docx"
     assert attached.get_content() == letter.read_bytes()
     assert message["To"].addresses[0].addr_spec == "p_kt@suoi-ngan.example"
-    assert "đôn đốc" in message["Subject"]
+    assert message["Subject"] == "V/v đôn đốc thực hiện nhiệm vụ được giao tại các văn bản chỉ đạo"
     assert message["X-Unsent"] == "1"
 
 
@@ -88,6 +95,30 @@ def test_the_same_letters_give_the_same_drafts(office):
     before = {path.name: path.read_bytes() for path in (office / "thu").iterdir()}
     remind("--eml", "thu")
     assert {path.name: path.read_bytes() for path in (office / "thu").iterdir()} == before
+
+
+@pytest.mark.usefixtures("office")
+def test_a_record_that_is_there_overrules_options_and_that_is_said(capsys):
+    assert run(["follow", "remind", "--as-of", "2026-10-20"]) == 0
+    assert "đã có từ trước" not in capsys.readouterr().err
+    assert remind("--finish-before", "2026-11-10") == 0
+    told = capsys.readouterr().err
+    assert "don-doc.yaml đã có từ trước nên được giữ, không theo --apart, --finish-before" in told
+
+
+@given(words=st.text('a ệđ,.("', min_size=1, max_size=200).map(squeeze).filter(bool))
+def test_headers_keep_every_blank_wherever_their_lines_end(words):
+    message = EmailMessage(policy=SMTP)
+    message.set_raw("Subject", encoded(words, "Subject"))
+    message.set_raw("To", f"{encoded(words, 'To')}\n <p_kt@suoi-ngan.example>")
+    data = message.as_bytes()
+    assert all(len(row) <= 78 for row in data.split(b"\r\n"))
+    # Read by the older reader: the newer one puts a blank of its own between the parts of a long name.
+    back = message_from_bytes(data)
+    assert str(make_header(decode_header(back["Subject"]))) == words
+    name, address = parseaddr("".join(back["To"].splitlines()))
+    assert (str(make_header(decode_header(name))), address) == (words, "p_kt@suoi-ngan.example")
+    assert [a.addr_spec for a in message_from_bytes(data, policy=default)["To"].addresses] == [address]
 
 
 def test_a_dry_run_sends_nothing(server, capsys):

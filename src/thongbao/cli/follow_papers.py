@@ -73,10 +73,20 @@ def report(
     for path in (made.record, *made.files):
         click.echo(path)
     printer.say(_totals_words(made.figures))
+    _say_kept(printer, made.record, made.kept)
     if made.counted_on != day:
         words = _("Số liệu tính đến {day} như ghi trong {file}")
         printer.say(words.format(day=made.counted_on.isoformat(), file=made.record))
     return ExitCode.DONE
+
+
+def _say_kept(printer: Printer, record: Path, options: Sequence[str]) -> None:
+    """Say that a record was there already and says otherwise than the options."""
+    if options:
+        words = _(
+            "{file} đã có từ trước nên được giữ, không theo {options}; sửa trong tệp đó, hoặc xóa tệp rồi làm lại"
+        )
+        printer.say(words.format(file=record, options=", ".join(options)))
 
 
 def _totals_words(figures: MonthFigures) -> str:
@@ -183,6 +193,7 @@ def remind(
         return _worst(made.mailed)
     for path in (made.record, *made.files, *(m.path for m in made.mailed if m.path)):
         click.echo(path)
+    _say_kept(printer, made.record, made.kept)
     for one in made.mailed:
         printer.say(one.words())
     if made.mailed and all(one.state == "no_address" for one in made.mailed):

@@ -32,21 +32,26 @@ from thongbao.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class DraftedReport:
-    """A report that was drafted: its record, the papers, the figures, the day they count to."""
+    """A report that was drafted: its record, the papers, the figures, the day they count to.
+
+    ``kept`` are the options that an older record overruled.
+    """
 
     record: Path
     files: tuple[Path, ...]
     figures: MonthFigures
     counted_on: date
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DraftedReminders:
-    """Reminders that were drafted: their record, the letters, what came of the mail."""
+    """Reminders that were drafted: their record, the letters, what came of the mail, as ``DraftedReport``."""
 
     record: Path
     files: tuple[Path, ...]
     mailed: tuple[Mailed, ...]
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,17 @@ def draft_report(
     folder = output or place.draft_folder(file)
     if not dry_run:
         write_drafts(folder, papers, file)
-    return DraftedReport(file, tuple(folder / name for name in papers), figures, asked.counted_on)
+    kept = _overruled(
+        ("--to meeting", to_meeting, _for_the_meeting(month) == asked.subject),
+        ("--notice", bool(notices), tuple(notices) == asked.notices),
+    )
+    kept = () if dry_run else kept
+    return DraftedReport(file, tuple(folder / name for name in papers), figures, asked.counted_on, kept)
+
+
+def _overruled(*options: tuple[str, bool, bool]) -> tuple[str, ...]:
+    """Return the options that were given and that the record does not say; each as (option, given, said)."""
+    return tuple(option for option, given, said in options if given and not said)
 
 
 def _for_the_meeting(month: Month) -> str:
@@ -128,7 +143,14 @@ def draft_reminders(
         if not dry_run:
             write_drafts(folder, papers, file)
         mailed = send_or_write(follow, letters, papers, asked.counted_on, wish.mail)
-    return DraftedReminders(file, tuple(folder / name for name in papers), tuple(mailed))
+    kept = _overruled(
+        ("--apart", wish.apart, asked.apart),
+        ("--unit", bool(wish.units), tuple(named) == asked.units),
+        ("--notice", bool(wish.notices), wish.notices == asked.notices),
+        ("--finish-before", wish.finish_before is not None, wish.finish_before == asked.finish_before),
+        ("--report-before", wish.report_before is not None, wish.report_before == asked.report_before),
+    )
+    return DraftedReminders(file, tuple(folder / name for name in papers), tuple(mailed), kept)
 
 
 def _asked(wish: ReminderWish, units: Sequence[str]) -> ReminderRecord:

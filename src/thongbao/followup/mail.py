@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -68,10 +69,11 @@ def _mail(sheet: Sheet, paper: bytes, unit: str, name: str, address: str, day: d
     digest = hashlib.sha256(paper).hexdigest()
     key = hashlib.sha256(f"{unit}\x1f{address}\x1f{subject}\x1f{digest}".encode()).hexdigest()[:32]
     message = EmailMessage(policy=SMTP)
-    message["Subject"] = subject
+    message.set_raw("Subject", encoded(subject, "Subject"))
     if sender:
         message["From"] = sender
-    message["To"] = _address(name, address)
+    # The address on a line of its own: one that is too long would be folded anew.
+    message.set_raw("To", f"{encoded(name, 'To')}\n <{_address(name, address).addr_spec}>")
     message["Date"] = format_datetime(datetime.combine(day, _EIGHT, _ZONE))
     message["Message-ID"] = f"<{key}@thongbao.invalid>"
     # Mail programs open such a file as a draft of their own.
@@ -85,6 +87,14 @@ def _mail(sheet: Sheet, paper: bytes, unit: str, name: str, address: str, day: d
     # The library draws a boundary at random; the same letter is the same file.
     message.set_boundary(f"thongbao-{key}")
     return Mail(unit, address, subject, key, digest, message)
+
+
+def encoded(words: str, header: str) -> str:
+    """Return the words of a header as RFC 2047 writes them, folded.
+
+    ``EmailMessage`` folds too, but loses the blank where its line ends between two words that are not ASCII.
+    """
+    return Header(words, "utf-8", header_name=header).encode(linesep="\n")
 
 
 def _address(name: str, address: str) -> Address:
