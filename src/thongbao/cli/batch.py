@@ -11,6 +11,7 @@ from thongbao.batch.running import run
 from thongbao.cli.options import FILE, OPTIONS, dry_run, shared
 from thongbao.cli.printing import Printer, print_json
 from thongbao.cli.progress import ProgressLine, silent
+from thongbao.cli.stopping import stoppable
 from thongbao.errors import ExitCode, UsageError
 from thongbao.findings import Severity
 from thongbao.language import _
@@ -92,7 +93,8 @@ def command(
     shown = sys.stderr.isatty() and not quiet and output_format == "text"
     progress = ProgressLine() if shown else None
     try:
-        outcome = run(order, progress or silent, printer.step())
+        with stoppable(progress or silent) as step:
+            outcome = run(order, step, printer.step())
     except KeyboardInterrupt:
         if progress:
             progress.end()
