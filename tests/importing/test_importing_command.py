@@ -9,6 +9,7 @@ import pytest
 from made_word import Made
 
 from thongbao.cli.main import run
+from thongbao.source.reader import read
 
 NOTICE = """\
 THÔNG BÁO
@@ -217,3 +218,53 @@ def test_an_old_word_file_without_libreoffice_is_exit_five_with_what_to_install(
     err = capsys.readouterr().err
     assert "cần LibreOffice" in err
     assert "→" in err
+
+
+ROMAN = """\
+UBND XÃ ĐÔNG
+Số: 08/TB-UBND
+Đông, ngày 05 tháng 9 năm 2026
+
+THÔNG BÁO
+Kết luận của Chủ tịch UBND xã tại phiên họp tháng 8
+
+Ngày 31/8/2026, đồng chí Nguyễn Văn An - Chủ tịch UBND xã chủ trì phiên họp tháng 8 và kết luận như sau:
+
+I. NHIỆM VỤ THÁNG 9
+
+1. Phòng Kinh tế
+
+a) Rà soát diện tích cây vụ đông, báo cáo UBND xã trước ngày 10/9/2026.
+
+b) Lập kế hoạch phòng, chống thiên tai trong tháng 9/2026.
+
+2. Công an xã
+
+a) Tuần tra hằng tuần.
+
+b) Báo cáo trước ngày 20/9/2026.
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+
+TL. CHỦ TỊCH
+CHÁNH VĂN PHÒNG
+
+Trần Thị Bình
+"""
+
+
+def test_subsections_numbered_with_figures_are_drafted_so_and_come_back_the_same(tmp_path):
+    old, content = tmp_path / "cu.txt", tmp_path / "content"
+    old.write_text(ROMAN, "utf-8")
+    first, second = (content / "2026" / name / "thong-bao.yaml" for name in ("a", "b"))
+    office, units = content / "co-quan.yaml", content / "don-vi.yaml"
+    assert run(["import", str(old), "-o", str(first), "--learn-units", str(units), "--learn-office", str(office)]) == 0
+    assert run(["draft", str(first), "-q"]) == 0
+    drafted = next((tmp_path / "output").rglob("a/thong-bao.docx"))
+    assert run(["import", str(drafted), "-o", str(second), "-q"]) == 0
+    assert read(first)[0].root == read(second)[0].root
+    office.write_text(office.read_text("utf-8").replace("'1.1'", "a"), "utf-8")
+    assert run(["import", str(old), "-o", str(second), "--force", "-q"]) == 0
+    assert "trinh_bay.tieu_muc" in second.read_text("utf-8")

@@ -7,6 +7,7 @@ from thongbao.extract.reading import extract
 from thongbao.importing.conserving import counted, elsewhere, lost_pieces, record_texts, source_texts
 from thongbao.importing.imported import Imported
 from thongbao.importing.office_match import OfficeMatch, match_office
+from thongbao.importing.office_proposal import numbers_subsections
 from thongbao.importing.parts import How, Understood
 from thongbao.importing.pieces import Source
 from thongbao.importing.proposals import proposed
@@ -106,7 +107,7 @@ def _proven(
     builder: RecordBuilder, left_over: list[LeftOver], source: Source, understood: Understood, office: OfficeMatch
 ) -> tuple[str, Counter[str], Counter[str]]:
     """Write the record, read it back and count its words; pieces that were lost are put under ``khac`` and said so."""
-    opening = _opening(source, understood)
+    opening = _opening(source, understood, office)
     has = counted(source_texts(source))
     marked = has + counted(piece.mark for piece in source.pieces)
     known = elsewhere(understood, organ_known=office.organ_known, signer_known=office.signer_known)
@@ -130,7 +131,7 @@ def _difference(
     return has - (holds + told), holds - marked
 
 
-def _opening(source: Source, understood: Understood) -> list[str]:
+def _opening(source: Source, understood: Understood, office: OfficeMatch) -> list[str]:
     lines = [
         _("Nhập từ {file} bằng thongbao import. Xem lại từng chỗ có dấu # trước khi dùng.").format(
             file=source.file.replace("\\", "/").rsplit("/", 1)[-1]
@@ -147,4 +148,8 @@ def _opening(source: Source, understood: Understood) -> list[str]:
     ):
         if found and found.how is not How.STATED:
             lines.append(_("Suy ra: {name} «{value}»").format(name=name, value=found.value))
+    if office.lettered and numbers_subsections(understood):
+        lines.append(
+            _("Văn bản đánh số mục con bằng chữ số, cơ quan in a) b) c): đổi trinh_bay.tieu_muc thành 1.1 nếu cần.")
+        )
     return lines

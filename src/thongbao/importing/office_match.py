@@ -10,7 +10,10 @@ from thongbao.vietnamese.text import fold, slug
 
 @dataclass(frozen=True, slots=True)
 class OfficeMatch:
-    """The ids the record uses, what to say where there is none, and which printed words co-quan.yaml already holds."""
+    """The ids the record uses, what to say where there is none, and which printed words co-quan.yaml already holds.
+
+    ``lettered`` says that the office prints subsections as a) b) c).
+    """
 
     organ: str | None = None
     organ_comments: tuple[str, ...] = ()
@@ -19,6 +22,7 @@ class OfficeMatch:
     organ_known: bool = False
     signer_known: bool = False
     address: str = ""
+    lettered: bool = False
 
 
 def match_office(office: Office | None, head: Head, foot: Foot) -> OfficeMatch:
@@ -26,7 +30,16 @@ def match_office(office: Office | None, head: Head, foot: Foot) -> OfficeMatch:
     organ, organ_comments, organ_known = _organ(office, head)
     signer, signer_comments, signer_known = _signer(office, foot)
     known = [each.address for each in (office.organs if office else ()) if each.address]
-    return OfficeMatch(organ, organ_comments, signer, signer_comments, organ_known, signer_known, "\n".join(known))
+    return OfficeMatch(
+        organ,
+        organ_comments,
+        signer,
+        signer_comments,
+        organ_known,
+        signer_known,
+        "\n".join(known),
+        office is not None and office.layout.subsections == "a",
+    )
 
 
 def _organ(office: Office | None, head: Head) -> tuple[str | None, tuple[str, ...], bool]:

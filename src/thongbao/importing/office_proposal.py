@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from thongbao.errors import SourceError
+from thongbao.importing.markers import bare_number
 from thongbao.importing.parts import Understood
 from thongbao.importing.yaml_writing import Ids, Node, written
 from thongbao.language import _
@@ -46,7 +47,17 @@ def office_file(understood: Understood, file: str) -> str:
     told = _("đổi thành cong_van khi đã khai soan_thao (don_vi, viet_tat)")
     root.put("giao_viec", Node().put("hinh_thuc", "phieu", told))
     root.put("nguoi_ky", [_signer(understood)])
+    if numbers_subsections(understood):
+        told = _("văn bản đánh số mục con bằng chữ số; a) thì in a) b) c)")
+        root.put("trinh_bay", Node().put("tieu_muc", "1.1", told))
     return written(root, opening)
+
+
+def numbers_subsections(understood: Understood) -> bool:
+    """Return whether the document numbers its subsections with figures: in letters they would look like its points."""
+    subs = [sub for section in understood.body.sections for sub in section.subsections]
+    marks = [bare_number(sub.title.mark) for sub in subs if sub.title is not None]
+    return any(mark and not mark.isalpha() for mark in marks)
 
 
 def _issuer(understood: Understood) -> Node:
