@@ -1,11 +1,12 @@
 """``extract`` in order: read the record, propose what its words give, put it into the file where asked to."""
 
 import difflib
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from thongbao.errors import OutputError, SourceError
 from thongbao.extract.extracted import Confidence, Extracted
@@ -23,6 +24,8 @@ from thongbao.source.reader import parse, read
 from thongbao.workspace import Workspace
 
 Progress = Callable[[str], None]
+# A file somebody made read-only is not replaced, whoever may write into its folder.
+_WRITABLE: Final = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +162,9 @@ def write(change: Change) -> None:
             _("{file} đã thay đổi sau khi đọc; chưa ghi gì").format(file=change.file),
             _("lưu và đóng tệp trong trình soạn thảo rồi chạy lại lệnh"),
         )
+    if not change.file.stat().st_mode & _WRITABLE:
+        message = _("{file} đang để chỉ đọc; chưa ghi gì").format(file=change.file)
+        raise OutputError(message, _("bỏ thuộc tính chỉ đọc của tệp rồi chạy lại lệnh"))
     write_whole(change.file, change.data)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from made_word import Made
 
+from thongbao.convert import ocr
 from thongbao.convert.ocr import require_ocr
 from thongbao.convert.pdf_words import PdfPage, PdfRule, PdfWord, read_pdf
 from thongbao.convert.probe import find_soffice
@@ -315,6 +316,19 @@ def test_a_scan_without_a_reader_of_scans_says_what_to_install(monkeypatch):
     with pytest.raises(OutsideMissingError) as caught:
         require_ocr()
     assert "ocrmypdf" in caught.value.message + caught.value.hint
+
+
+def test_a_recognition_that_does_not_end_is_told_in_words_and_not_as_a_command(monkeypatch):
+    def waits_for_ever(command, **options):
+        raise subprocess.TimeoutExpired(command, options["timeout"])
+
+    monkeypatch.setattr(ocr, "require_ocr", lambda: "ocrmypdf")
+    monkeypatch.setattr(ocr.subprocess, "run", waits_for_ever)
+    with pytest.raises(SourceError) as caught:
+        ocr.with_text_layer(Path("quet.pdf"), 2)
+    assert "quet.pdf" in caught.value.message
+    assert "600 giây" in caught.value.message
+    assert "ocrmypdf" not in caught.value.message
 
 
 @pytest.fixture(scope="module")

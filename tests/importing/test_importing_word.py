@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from made_word import CODE, OPENING, RECIPIENTS, SIGNATURE, SUBJECT, Made
 
 from thongbao.importing.importing import import_document
@@ -346,3 +346,26 @@ def test_names_of_columns_over_two_rows_and_rows_over_all_columns():
     assert told(found) == [(["Phòng Kinh tế"], ["Công an xã"])]
     assert [str(due.deadline.value) for task in found.tasks for due in task.deadlines] == ["2026-09-20"]
     assert (found.lost, found.invented) == ({}, {})
+
+
+def test_words_that_move_stand_where_they_moved_to_and_comments_are_told():
+    made = Made().head_in_table()
+    made.line(OPENING)
+    made.xml("<w:moveFrom w:id='1' w:author='a'><w:r><w:t>- Các thôn báo cáo.</w:t></w:r></w:moveFrom>")
+    noted = made.line("- Phòng Kinh tế rà soát.")
+    made.xml("<w:moveTo w:id='2' w:author='a'><w:r><w:t>- Các thôn báo cáo.</w:t></w:r></w:moveTo>")
+    made.document.add_comment(noted.runs, text="Xem lại thời hạn", author="a")
+    source = source_of(made)
+    assert [piece.text for piece in source.pieces][-2:] == ["Phòng Kinh tế rà soát.", "Các thôn báo cáo."]
+    assert any("lời bình" in note for note in source.notes)
+
+
+def test_letters_of_two_old_codes_and_of_unicode_in_one_paragraph():
+    made = Made()
+    paragraph = made.line("- Giao ")
+    for text, font in (("Phoøng Kinh teá", "VNI-Times"), (" chủ trì, ", None), ("phèi hîp víi C«ng an x·", ".VnTime")):
+        run = paragraph.add_run(text)
+        if font:
+            run.font.name = font
+            run._element.rPr.rFonts.set(qn("w:hAnsi"), font)
+    assert source_of(made).pieces[-1].text == "Giao Phòng Kinh tế chủ trì, phối hợp với Công an xã"

@@ -207,3 +207,13 @@ def test_a_file_that_changed_since_it_was_read_is_not_touched(proposed) -> None:
     with pytest.raises(OutputError, match="đã thay đổi"):
         write(result)
     assert given.file.read_text("utf-8").endswith("# thêm sau\n")
+
+
+def test_a_file_that_somebody_made_read_only_is_not_replaced(proposed) -> None:
+    given = proposed("      - Giao Công an xã tuần tra đêm.\n")
+    result = change(given)
+    before = given.file.read_bytes()
+    given.file.chmod(0o444)
+    with pytest.raises(OutputError, match="chỉ đọc"):
+        write(result)
+    assert given.file.read_bytes() == before

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from thongbao.errors import OutsideMissingError, SourceError
-from thongbao.language import _
+from thongbao.language import _, system_reason
 
 _LANGUAGE: Final = "vie"
-_SECONDS_A_PAGE: Final = 120
+_SECONDS_A_PAGE: Final = 300
 _SECONDS_TO_ANSWER: Final = 30
 
 
@@ -33,9 +33,13 @@ def with_text_layer(path: Path, pages: int) -> bytes:
                 timeout=_SECONDS_A_PAGE * max(pages, 1),
                 check=False,
             )
-        except (OSError, subprocess.TimeoutExpired) as error:
+        except subprocess.TimeoutExpired as error:
+            message = _("{file}: nhận dạng chữ chưa xong sau {n} giây, đã dừng").format(file=path, n=int(error.timeout))
+            raise SourceError(message, _("chạy lại khi máy rảnh, hoặc tách thành các tệp ít trang hơn")) from None
+        except OSError as error:
+            reason = system_reason(error)
             raise SourceError(
-                _("{file}: nhận dạng chữ không xong ({reason})").format(file=path, reason=error)
+                _("{file}: nhận dạng chữ không xong ({reason})").format(file=path, reason=reason)
             ) from None
         if done.returncode != 0 or not made.is_file():
             said = done.stderr.decode("utf-8", "replace").strip().splitlines()

@@ -54,6 +54,9 @@ def read_word(package: Package, file: str, name: str = "docx") -> Source:
     changes = sum(1 for change in ("ins", "del", "moveFrom", "moveTo") for _each in document.root.iter(w(change)))
     if changes:
         notes.append(_("tệp có {n} thay đổi đang theo dõi; đã đọc như đã chấp nhận hết").format(n=changes))
+    comments = len(document.other_part("word/comments.xml").paragraphs)
+    if comments:
+        notes.append(_("tệp có {n} đoạn lời bình bên lề; không phải lời văn nên không đưa vào").format(n=comments))
     fonts = sorted({font for paragraph in paragraphs for font in paragraph.old_fonts})
     if fonts:
         notes.append(_("chữ gõ bằng phông cũ ({fonts}) đã chuyển sang Unicode").format(fonts=", ".join(fonts)))
