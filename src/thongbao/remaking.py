@@ -48,15 +48,18 @@ def papers_again(package: SealedPackage) -> Mapping[str, bytes]:
     """
     templates: dict[Kind, Template] = {}
     made: dict[str, bytes] = {}
-    for sheet in _sheets(package):
+    for sheet in sheets_again(package):
         if sheet.kind not in templates:
             templates[sheet.kind] = _template(package, sheet.kind)
         made[sheet.file_name] = render(sheet, templates[sheet.kind])
     return made
 
 
-def _sheets(package: SealedPackage) -> Iterable[Sheet]:
-    """Return the words of the papers: from the record, or as they were kept where no record gives them."""
+def sheets_again(package: SealedPackage) -> Iterable[Sheet]:
+    """Return the words of the papers: from the record, or as they were kept where no record gives them.
+
+    :raises ArchiveError: a file is missing, or is not understood any more.
+    """
     if f"ban-ghi/{WORDS_FILE}" not in package.record:
         return compose(record_of(package), numbers_of(package))
     leading_day, kept = package.leading.issued_date, package.bytes_of(f"ban-ghi/{WORDS_FILE}")

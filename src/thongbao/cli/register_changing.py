@@ -1,6 +1,6 @@
 """``thongbao register sent|cancel|recall``: what happens to issued papers, appended to the register."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +12,19 @@ from thongbao.cli.issue import accepted_rules, as_json, print_issued
 from thongbao.cli.options import OPTIONS, dry_run
 from thongbao.cli.printing import Printer, print_json
 from thongbao.cli.register_options import WHY, YEAR, common, line_of, writing
+from thongbao.errors import UsageError
 from thongbao.issuing.batch import Order
 from thongbao.issuing.cancelling import Cancelling, cancel
+from thongbao.issuing.desk import desk_for_writing
 from thongbao.issuing.recalling import RecallOrder, issue_recall
-from thongbao.issuing.reentering import reenter
+from thongbao.issuing.reentering import lost_packages, reenter
 from thongbao.language import _
 from thongbao.register.changes import Clerk, Dispatch, note_sent
 from thongbao.register.finding import find_package, find_paper
 from thongbao.register.numbering import Given
 from thongbao.register.standing import standings
 from thongbao.store.papers import PaperRow
+from thongbao.workspace import find_workspace
 
 
 @click.command(
@@ -118,21 +121,39 @@ def cancel_command(
     "reenter",
     options_metavar=OPTIONS,
     help=_(
-        "Ghi lại vào sổ một gói của thông báo mà sổ không có, sau khi lấy lại sổ từ bản sao lưu cũ. Gói phải nguyên vẹn"
-        " và đúng với bản ghi của nó."
+        "Ghi lại vào sổ những gói mà sổ không có, sau khi lấy lại sổ từ bản sao lưu cũ hoặc mất sổ: thông báo cùng công"
+        " văn, trích sao của nó, công văn đính chính, thu hồi, đôn đốc, báo cáo. Gói phải nguyên vẹn và đúng với bản"
+        " ghi của nó."
     ),
     epilog=_("Ví dụ: thongbao register reenter 2026-10-05_08 --why 'sổ lấy lại từ bản sao lưu ngày 04/10/2026'"),
 )
-@click.argument("package", metavar=_("GÓI"))
+@click.argument("packages", nargs=-1, metavar=_("GÓI..."))
+@click.option("--all", "everything", is_flag=True, help=_("Mọi gói mà sổ không có, theo thứ tự đã niêm phong."))
+@click.option(
+    "--replaces", default="", metavar=_("SỐ/KÝ-HIỆU|GÓI"), help=_("Văn bản mà thông báo trong gói đã thay thế.")
+)
 @WHY
 @common
 def reenter_command(
-    package: str, why: str, workspace: Path | None, output_format: str, quiet: bool, verbose: bool
+    packages: tuple[str, ...],
+    everything: bool,
+    replaces: str,
+    why: str,
+    workspace: Path | None,
+    output_format: str,
+    quiet: bool,
+    verbose: bool,
 ) -> None:
-    """Write a package into the register again and print its papers."""
+    """Write packages into the register again and print their papers; a register that is lost is made anew."""
+    if bool(packages) == everything or (replaces and len(packages) != 1):
+        raise UsageError(
+            _("ghi tên gói, hoặc --all; --replaces chỉ đi với một gói"), _("xem: thongbao register verify")
+        )
     printer = Printer(quiet, verbose)
-    with writing(workspace) as desk:
-        papers = reenter(desk, package, why, __version__, printer.step())
+    papers: list[PaperRow] = []
+    with desk_for_writing(find_workspace(explicit=workspace), datetime.now(UTC)) as desk:
+        for package in packages or lost_packages(desk):
+            papers += reenter(desk, package, why, __version__, printer.step(), replaces=replaces)
         with desk.store.reading() as session:
             found = standings(session, desk.seen, papers)
     if output_format == "json":
@@ -141,7 +162,9 @@ def reenter_command(
     for standing in found:
         click.echo(line_of(standing))
     printer.say(
-        _("Đã ghi lại {n} văn bản; văn bản thay thế, đính chính nó (nếu có) phải ghi riêng").format(n=len(found))
+        _("Đã ghi lại {n} văn bản; ngày chuyển, hủy số, thay thế đã ghi sau đó (nếu có) phải ghi riêng").format(
+            n=len(found)
+        )
     )
 
 

@@ -26,12 +26,12 @@ def replaced_links(session: Session, issuers: Sequence[str], wanted: Sequence[Wa
     return tuple(_links(old, wanted))
 
 
-def standing_package(session: Session, issuers: Sequence[str], given: str) -> list[PaperRow]:
+def standing_package(session: Session, issuers: Sequence[str], given: str, year: int | None = None) -> list[PaperRow]:
     """Return the papers of a package that is still in force, its leading paper first.
 
     :raises RegisterError: there is none, or its leading paper was cancelled, replaced or recalled.
     """
-    found = find_paper(session, issuers, given)
+    found = find_paper(session, issuers, given, year)
     papers = papers_of(session, issuers, PAPERS.c.issue == found.issue)
     standing = standings(session, issuers, papers)
     leading = standing[0]
