@@ -45,6 +45,12 @@ def test_only_a_paper_in_force_can_be_replaced(issued):
         issued.issue(day="2026-10-07", replaces="77/TB-UBND")
 
 
+def test_corrections_and_recalls_go_out_today_unless_another_day_is_said(issued):
+    issued.set_notice("vệ sinh", "quét dọn")
+    assert issued.correct("01/TB-UBND").papers[0].issued_date == "2026-10-09"
+    assert issued.recall("01/TB-UBND").papers[0].issued_date == "2026-10-09"
+
+
 @pytest.mark.parametrize(
     ("was", "now", "quoted"),
     [

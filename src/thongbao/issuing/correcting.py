@@ -88,7 +88,8 @@ def prepare_correction(
         accepted=accepted,
         remarks=(_("đính chính chỉ dùng cho thể thức, kỹ thuật trình bày, thủ tục; sai nội dung thì dùng --replaces"),),
     )
-    return batch, order
+    # The record bears the day of the notice; the correction goes out today unless another day was said.
+    return batch, replace(order, day=order.day or desk.today)
 
 
 def _without_number(record: MeetingRecord | None) -> MeetingRecord | None:

@@ -1,7 +1,7 @@
 """An issued notice recalled (Nghị định 30/2020/NĐ-CP, Điều 18, khoản 4): by a công văn, or as an entry of its own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from thongbao import pipeline
@@ -55,7 +55,8 @@ def issue_recall(desk: Desk, wish: RecallOrder, version: str, progress: Progress
     """
 
     def prepare() -> tuple[Batch, Order]:
-        return prepare_recall(desk, wish), wish.order
+        # The record bears the day of the notice; the letter goes out today unless another day was said.
+        return prepare_recall(desk, wish), replace(wish.order, day=wish.order.day or desk.today)
 
     return issue_batch(desk, prepare, version, progress, dry_run=wish.order.dry_run)
 
