@@ -195,3 +195,14 @@ def test_codes_nobody_can_read_bring_no_findings_on_spelling(tmp_path):
     rules = {f.rule for f in report.findings}
     assert {"ND30-FONT-01", "ND30-FONT-03"} <= rules
     assert not rules & {"TB-CHU-01", "TB-CHU-03", "ND30-FONT-04", "ND30-CT-01"}
+
+
+def test_v_v_that_sticks_to_the_number_is_set_off_from_it():
+    made = saved_parts(document(LETTER, head="one row"))
+    about = next(p for p in every_paragraph(made) if p.text.startswith("V/v"))
+    about.paragraph_format.space_before = Pt(0)
+    data = saved(made)
+    assert found(data) == {"ND30-TY-03"}
+    result = fixed(data)
+    assert found(result.data) == set()
+    assert [change.what for change in result.changes] == ["đặt khoảng cách trước dòng «V/v» 6 pt"]

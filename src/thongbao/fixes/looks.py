@@ -4,13 +4,15 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any, Final
 
+from thongbao.components.papers import Paper
 from thongbao.components.strips import Component, Strip
 from thongbao.findings import Rule
 from thongbao.fixes.work import Work
 from thongbao.form.looks import is_placed
 from thongbao.language import _
 from thongbao.standard import rules_body, rules_foot, rules_head
-from thongbao.word.formatting import set_align, set_plain_line, set_size, set_toggle
+from thongbao.standard.layout import LETTER_SUBJECT_GAP
+from thongbao.word.formatting import set_align, set_gap_before, set_plain_line, set_size, set_toggle
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,20 @@ def looks(work: Work, rules: Collection[str]) -> None:
             if wanted.rule.id in rules:
                 for strip in scene.paper.of(wanted.component):
                     _correct(work, strip, wanted)
+        if _LETTER_SUBJECT.rule.id in rules:
+            _set_off_subject(work, scene.paper)
+
+
+def _set_off_subject(work: Work, paper: Paper) -> None:
+    """Leave 6 points between number and ``V/v`` of a công văn, where the one stands right under the other."""
+    code, lines = paper.first(Component.CODE), paper.of(Component.SUBJECT)
+    if not paper.is_letter or code is None or not lines:
+        return
+    above, below = code.paragraph, lines[0].paragraph
+    near = above.cell is below.cell and above.box == below.box and below.number - above.number == 1
+    if near and above.look.after + below.look.before < LETTER_SUBJECT_GAP.twips:
+        set_gap_before(below.element, LETTER_SUBJECT_GAP.twips)
+        work.note(_LETTER_SUBJECT.rule, lines[0], _("đặt khoảng cách trước dòng «V/v» 6 pt"))
 
 
 def _correct(work: Work, strip: Strip, look: _Look) -> None:
