@@ -68,12 +68,12 @@ def _by_when(task: Task, index: int, document: Document) -> Iterator[Finding]:
     if words.lower() != "không" and fold(words) not in fold(task.words):
         message = _("thời hạn «{words}» không nằm trong lời của nhiệm vụ, nên thông báo không in ra")
         yield rules.DEADLINE_NOT_IN_WORDS.found(place, message.format(words=words))
-    if _is_over(deadline, task):
+    if isinstance(task.base, date) and _is_over(deadline, task.base):
         message = _("thời hạn «{words}» đã qua vào ngày {base}").format(words=words, base=short_date(task.base))
         yield rules.DEADLINE_PAST.found(place, message, _("xem lại ngày, hoặc ghi rõ năm"))
 
 
-def _is_over(deadline: Deadline, task: Task) -> bool:
+def _is_over(deadline: Deadline, base: date) -> bool:
     """Return whether the last day the deadline leaves lies before the day it counts from."""
     value = deadline.value
     if isinstance(value, Month | Quarter):
@@ -86,7 +86,7 @@ def _is_over(deadline: Deadline, task: Task) -> bool:
         last = date(value, 12, 31)
     else:
         return False
-    return isinstance(task.base, date) and deadline.kind is not DeadlineKind.FROM_QUARTER and last < task.base
+    return deadline.kind is not DeadlineKind.FROM_QUARTER and last < base
 
 
 def shortened(words: str) -> str:

@@ -72,4 +72,5 @@ def _value(value: Any) -> Value:
 def sheet_of(kind: Kind, recipient: str | None, title: str, author: str, words_of_paper: Any) -> Sheet:
     """Return the sheet that hands ``words_of_paper`` (a sheet dataclass) to render."""
     context: Mapping[str, Value] = context_of(words_of_paper)
-    return Sheet(kind, recipient, title, author, context, field_tree(type(words_of_paper)))
+    made_of: type = type(words_of_paper)
+    return Sheet(kind, recipient, title, author, context, field_tree(made_of))
