@@ -142,6 +142,8 @@ def test_places_and_days_of_all_offices(line, place, day, month, tmp_path):
             "TRƯỞNG PHÒNG TỔ CHỨC - HÀNH CHÍNH",
             "Trần An",
         ),
+        (["TỔNG BIÊN TẬP", "Trần An"], None, "TỔNG BIÊN TẬP", "Trần An"),
+        (["ĐỘI PHÓ PHỤ TRÁCH", "(Đã ký)", "Trần An"], None, "ĐỘI PHÓ PHỤ TRÁCH", "Trần An"),
         (["TM. BAN THƯỜNG VỤ", "ĐẢNG ỦY PHƯỜNG", "BÍ THƯ", "TRẦN AN"], "TM. BAN THƯỜNG VỤ", "BÍ THƯ", "TRẦN AN"),
         (
             ["TM. BAN CHỈ HUY", "TRƯỞNG BAN", "PHÓ CHỦ TỊCH UBND THÀNH PHỐ", "Trần Văn An"],

@@ -8,6 +8,7 @@ from typing import Final
 from thongbao.importing.parts import Foot, Found, How
 from thongbao.importing.pieces import Column, Piece
 from thongbao.standard.recognising import (
+    is_mark,
     is_placeholder,
     is_recipients_label,
     is_rule,
@@ -100,9 +101,11 @@ def _read_signature(foot: Foot, pieces: Sequence[Piece]) -> None:
     foot.consumed = [piece for piece in pieces if is_placeholder(piece.text)]
     lines = list(_signing_lines([piece for piece in pieces if not is_placeholder(piece.text)]))
     titles: list[Piece] = []
+    unknown = not any(map(_signs, lines))
     for index, piece in enumerate(lines):
         text, below = piece.text, lines[index + 1 :]
-        if foot.name is None and (is_signing_line(text) or (titles and text.upper() == text and _goes_on(text, below))):
+        goes_on = (titles or (unknown and not is_mark(text))) and text.upper() == text and _goes_on(text, below)
+        if foot.name is None and (is_signing_line(text) or goes_on):
             titles.append(piece)
         elif foot.name is None and titles and _is_name(text) and not any(map(_signs, below)):
             foot.name = Found(text, "nguoi-ky", piece.origin, text)
@@ -117,7 +120,8 @@ def _read_signature(foot: Foot, pieces: Sequence[Piece]) -> None:
         foot.authority = Found(words, "quyen-han", authority[0].origin, words)
     if position:
         words = _title_words(position)
-        foot.position = Found(words, "chuc-vu", position[0].origin, words)
+        how = How.UNCERTAIN if unknown else How.STATED
+        foot.position = Found(words, "chuc-vu", position[0].origin, words, how)
 
 
 def _title_words(titles: Sequence[Piece]) -> str:
