@@ -134,6 +134,8 @@ def test_an_event_gets_its_day(office, call):
     assert "mùa mưa" in call("follow", "date", cwd=office).out
     dated = call("follow", "date", "mùa mưa", "2026-11-01", cwd=office)
     assert "đến hạn 01/11/2026" in dated.out
+    part = call("follow", "date", "mua mua", "2026-11-02", cwd=office)
+    assert (part.code, "đến hạn 02/11/2026" in part.out) == (0, True)
     first = sequences(call, office)
     call("follow", "date", "mùa mưa", "2026-11-05", cwd=office)
     second = sequences(call, office)
@@ -143,6 +145,25 @@ def test_an_event_gets_its_day(office, call):
     assert all(second[uid] == first[uid] for uid in first if not uid.startswith("ngoai-2026-0003"))
     wrong = call("follow", "date", "mùa khô", "2026-11-01", cwd=office)
     assert wrong.code == 2
+
+
+def test_a_part_of_an_event_means_it_where_no_other_has_it(office, call):
+    for start in ("kể từ ngày có quyết định công nhận", "kể từ ngày có quyết định phân bổ vốn"):
+        words = f"trong 05 ngày làm việc {start}"
+        call("follow", "add", "--text", "Báo cáo.", "--unit", "p_kt", "--deadline", words, *ORDER, cwd=office)
+    several = call("follow", "date", "có quyết định", "2026-11-05", cwd=office)
+    assert several.code == 2
+    assert "ngày có quyết định công nhận; ngày có quyết định phân bổ vốn" in several.err
+    for day, due in (("2026-11-05", "12/11/2026"), ("2026-11-06", "13/11/2026")):
+        dated = call("follow", "date", "quyết định công nhận", day, cwd=office)
+        assert (dated.code, f"đến hạn {due}" in dated.out) == (0, True)
+    assert "phân bổ vốn  chưa có ngày" in call("follow", "date", cwd=office).out
+
+
+def test_a_day_before_the_task_was_given_is_said_to_be_one(office, call):
+    early = call("follow", "done", ONE, "--on", "2026-10-01", cwd=office)
+    assert early.code == 2
+    assert f"ngày 01/10/2026 trước ngày giao nhiệm vụ {ONE} (05/10/2026)" in early.err
 
 
 def test_a_duty_changes_hands(office, call):

@@ -13,6 +13,7 @@ from thongbao.followup.ledger import Refused, Selection
 from thongbao.followup.listing import Listed
 from thongbao.followup.marking import refusal
 from thongbao.language import _, system_reason
+from thongbao.vietnamese.dates import short_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ def mark(follow: Follow, selection: Selection, marking: Marking, *, dry_run: boo
 
 def _meant(follow: Follow, selection: Selection, marking: Marking) -> list[Listed]:
     """Return the lines a marking is about: of a recurring duty the one period that is open, else the person decides."""
+    _refuse_days_before(follow, selection, marking)
     found = listed(follow, selection, marking.day)
     named = {identifier.strip() for identifier in selection.ids}
     by_duty: dict[str, list[Listed]] = {}
@@ -85,6 +87,16 @@ def _meant(follow: Follow, selection: Selection, marking: Marking) -> list[Liste
         else:
             meant += [line for line in lines if not selection.ids or line.id in named or duty in named]
     return meant
+
+
+def _refuse_days_before(follow: Follow, selection: Selection, marking: Marking) -> None:
+    """Say that a day lies before a task was given, which is not on the list of that day."""
+    today = max(marking.day, marking.now.date())
+    for line in follow.ledger.lines(Selection(ids=selection.ids), today) if selection.ids else ():
+        if marking.day < line.started:
+            message = _("ngày {day} trước ngày giao nhiệm vụ {id} ({given})")
+            told = message.format(day=short_date(marking.day), id=line.duty, given=short_date(line.started))
+            raise UsageError(told, _("xem lại ngày ghi ở --on"))
 
 
 def _the_one_open(duty: str, lines: Sequence[Listed], day: date) -> Listed:

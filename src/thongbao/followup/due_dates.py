@@ -44,9 +44,7 @@ class House:
 
     def number_of(self, deadline: Deadline | None, notice: str) -> int:
         """Return the number under which what a deadline waits for was last given a day, 0 for none."""
-        if deadline is None:
-            return 0
-        words = deadline.value.start if isinstance(deadline.value, Relative) else deadline.event
+        words = event_words(deadline) if deadline else ""
         keys = (event_key(words, notice), event_key(words)) if words else ()
         return max((self.event_numbers.get(key, 0) for key in keys), default=0)
 
@@ -54,6 +52,11 @@ class House:
         """Return the day an event has been given, for this paper or for all."""
         folded = event_key(words)
         return self.event_dates.get(event_key(words, notice)) or self.event_dates.get(folded)
+
+
+def event_words(deadline: Deadline) -> str:
+    """Return the event a deadline counts from or lies before, empty for none."""
+    return deadline.value.start if isinstance(deadline.value, Relative) else deadline.event
 
 
 def event_key(words: str, notice: str = "") -> str:
