@@ -138,28 +138,27 @@ def with_pdf(order, tmp_path):
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
-def test_pdfs_are_made_by_a_cluster_also_when_a_worker_dies(soffice, request, with_pdf, tmp_path):
-    # The first two calls take three seconds: there is time to kill who made one.
-    soffice("slow_once")
-    dask = request.getfixturevalue("dask")
-    calls = tmp_path / "calls.log"
+def test_pdfs_are_made_by_a_cluster_also_when_a_worker_dies(soffice, request, with_pdf, tmp_path, monkeypatch):
+    # The first two calls wait until a worker has been killed.
+    soffice("waits")
+    go, calls = tmp_path / "go", tmp_path / "calls.log"
+    monkeypatch.setenv("FAKE_GO", str(go))
     calls.touch()
-    killed = threading.Event()
+    dask = request.getfixturevalue("dask")
 
     def kill_one():
-        deadline = time.monotonic() + 60
-        while time.monotonic() < deadline and not killed.is_set():
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline and calls.read_text().count("--convert-to") < 2:
             time.sleep(0.02)
-            if calls.read_text().count("--convert-to") == 2:
-                dask.workers[0].send_signal(signal.SIGKILL)
-                killed.set()
+        dask.workers[0].send_signal(signal.SIGKILL)
+        dask.workers[0].wait()
+        go.touch()
 
     killer = threading.Thread(target=kill_one)
     killer.start()
     spread = replace(with_pdf, output=tmp_path / "cluster", workers=0, scheduler=dask.address)
     counts = run(spread).counts
     killer.join()
-    assert killed.is_set()
     assert counts == {"rows": 90, "bad": 0, "written": 90, "kept": 0, "failed": 0}
     soffice("good")
     assert run(with_pdf).counts["written"] == 90

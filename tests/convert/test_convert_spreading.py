@@ -78,20 +78,21 @@ def test_a_file_that_is_gone_is_named(fake, docx, tmp_path):
     assert len(caught.value.converted) == COUNT - 1
 
 
-def test_a_worker_that_is_killed_costs_its_chunk_only_time(fake, docx, calls, tmp_path):
+def test_a_worker_that_is_killed_costs_its_chunk_only_time(fake, docx, calls, tmp_path, monkeypatch):
     import multiprocessing
 
     files = docx(*(f"{number:02}.docx" for number in range(COUNT)))
-    program = fake("slow_once")
+    program = fake("waits")
+    monkeypatch.setenv("FAKE_GO", str(tmp_path / "go"))
     killed = []
 
     def kill_one():
         deadline = time.monotonic() + 30
-        while time.monotonic() < deadline and not killed:
-            time.sleep(0.05)
-            if (tmp_path / "calls.log").exists() and len(calls()) == 2:
-                killed.append(multiprocessing.active_children()[0].pid)
-                os.kill(killed[0], signal.SIGKILL)
+        while time.monotonic() < deadline and not ((tmp_path / "calls.log").exists() and len(calls()) == 2):
+            time.sleep(0.02)
+        killed.append(multiprocessing.active_children()[0].pid)
+        os.kill(killed[0], signal.SIGKILL)
+        (tmp_path / "go").touch()
 
     killer = threading.Thread(target=kill_one)
     killer.start()
