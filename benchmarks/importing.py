@@ -1,6 +1,7 @@
 """How long an import takes: a notice of 12 pages against python-docx reading its text, then 2, 4 and 8 times as long.
 
-Ratios inside one run; the smallest of several rounds counts, so that other work on the machine does not.
+Ratios inside one run, in time of the processor; the smallest of several rounds counts, so that other work on the
+machine does not.
 """
 
 import io
@@ -55,12 +56,12 @@ def notice(sections: int) -> bytes:
 
 
 def seconds(work: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """Return the best time of several rounds."""
+    """Return the best time of several rounds, as the processor counts it."""
     best = float("inf")
     for _round in range(rounds):
-        start = time.perf_counter()
+        start = time.process_time()
         work()
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return best
 
 

@@ -1,7 +1,8 @@
 """Words on a page → its lines from top to bottom, words from left to right; rows of ruled tables with their cells."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median_low
@@ -15,6 +16,9 @@ _LEVEL: Final = 0.5
 # A gap of so many letter sizes parts the columns of a head.
 _COLUMN_GAP: Final = 2.0
 _NEAR: Final = 2.5
+# More lines than a page of any table has are a drawing.
+_MOST_COLUMNS: Final = 60
+_MOST_ROWS: Final = 300
 # A strip so wide with no word in it parts two columns, when it runs down the middle of the page.
 _GUTTER: Final = 6.0
 _MIDDLE: Final = (0.3, 0.8)
@@ -149,7 +153,8 @@ class _Grid:
 
     columns: tuple[float, ...]
     levels: tuple[float, ...]
-    rules: tuple[PdfRule, ...]
+    uprights: Mapping[float, Sequence[PdfRule]]
+    flats: Mapping[float, Sequence[PdfRule]]
 
     def holds(self, word: PdfWord) -> bool:
         middle = (word.left + word.right) / 2
@@ -175,18 +180,10 @@ class _Grid:
         yield from made
 
     def _is_ruled_left(self, x: float, middle: float) -> bool:
-        if x == self.columns[0]:
-            return True
-        return any(
-            rule.upright and abs((rule.left + rule.right) / 2 - x) < _NEAR and rule.bottom < middle < rule.top
-            for rule in self.rules
-        )
+        return x == self.columns[0] or any(rule.bottom < middle < rule.top for rule in self.uprights[x])
 
     def _is_ruled_above(self, middle: float, level: float) -> bool:
-        return any(
-            not rule.upright and abs((rule.bottom + rule.top) / 2 - level) < _NEAR and rule.left < middle < rule.right
-            for rule in self.rules
-        )
+        return any(rule.left < middle < rule.right for rule in self.flats[level])
 
 
 def _give_back(rows: Sequence[Line], cells: list[str], continuing: Sequence[int]) -> None:
@@ -241,8 +238,19 @@ def _grids(page: PdfPage) -> Iterator[_Grid]:
     for group in _touching(upright, flat):
         columns = _merged([(rule.left + rule.right) / 2 for rule in group if rule.upright])
         heights = _merged([(rule.bottom + rule.top) / 2 for rule in group if not rule.upright])
-        if len(columns) >= 3 and len(heights) >= 2:
-            yield _Grid(tuple(columns), tuple(reversed(heights)), tuple(group))
+        if 3 <= len(columns) <= _MOST_COLUMNS and 2 <= len(heights) <= _MOST_ROWS:
+            sides = _along(columns, [(rule, (rule.left + rule.right) / 2) for rule in group if rule.upright])
+            floors = _along(heights, [(rule, (rule.bottom + rule.top) / 2) for rule in group if not rule.upright])
+            yield _Grid(tuple(columns), tuple(reversed(heights)), sides, floors)
+
+
+def _along(places: Sequence[float], rules: Sequence[tuple[PdfRule, float]]) -> dict[float, list[PdfRule]]:
+    """Return the rules that run along each of the places."""
+    made: dict[float, list[PdfRule]] = {place: [] for place in places}
+    for rule, at in rules:
+        # Places are the first of rules close together, so the one at or below it is its own.
+        made[places[max(bisect_right(places, at) - 1, 0)]].append(rule)
+    return made
 
 
 def _touching(upright: Sequence[PdfRule], flat: Sequence[PdfRule]) -> Iterator[list[PdfRule]]:
