@@ -71,7 +71,7 @@ def numbered(events, first):
 
 def test_a_sheet_of_all_one_a_unit_and_a_summary(written):
     book = openpyxl.load_workbook(io.BytesIO(written))
-    units = ["Ban Quản lý dự án đầu tư xây dự", "Phòng Nội vụ", "Phòng Y tế"]
+    units = ["Ban Quản lý dự án đầu tư xây", "Phòng Nội vụ", "Phòng Y tế"]
     assert book.sheetnames == ["Tất cả", *units, "Tổng hợp"]
     sheet = book["Tất cả"]
     assert [c.value for c in sheet[2]] == [heading.words for heading in HEADINGS.values()]

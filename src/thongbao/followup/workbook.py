@@ -141,13 +141,20 @@ def _by_unit(rows: Sequence[dict[Col, Any]]) -> dict[str, list[dict[Col, Any]]]:
 
 def _sheet_name(unit: str, taken: set[str]) -> str:
     base = unit.translate(_FORBIDDEN).strip("' ") or _("Chưa rõ đơn vị")
-    name, number = base[:_LONGEST_SHEET_NAME].strip(), 1
+    name, number = _cut(base, _LONGEST_SHEET_NAME), 1
     while name.lower() in taken:
         number += 1
         ending = f" ({number})"
-        name = base[: _LONGEST_SHEET_NAME - len(ending)].strip() + ending
+        name = _cut(base, _LONGEST_SHEET_NAME - len(ending)) + ending
     taken.add(name.lower())
     return name
+
+
+def _cut(name: str, longest: int) -> str:
+    """Return a name that is not too long, cut between words where it has any."""
+    if len(name) <= longest:
+        return name
+    return name[: longest + 1].rpartition(" ")[0].rstrip(" ,-") or name[:longest]
 
 
 class _Writer:
