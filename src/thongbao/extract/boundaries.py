@@ -49,6 +49,8 @@ _WHOLE_GROUP: Final = Lexicon(
         "sở|ban|ngành|phòng|xã|phường|thị trấn|huyện|quận|thành phố|thị xã|tỉnh|địa phương|đoàn thể|thôn|bản|tổ dân phố"
     )
 )
+_GIVEN_WORK: Final = Lexicon(nouns.listed("được giao chủ trì|được giao|được phân công"))
+_IN_ROLE: Final = Lexicon(nouns.listed("với vai trò|với tư cách|với tinh thần|với trách nhiệm|cùng nhau"))
 _BEHIND_COMMA: Final = Lexicon(
     nouns.listed(
         """trong|trên cơ sở|với|tùy|tuỳ|ngoài|riêng|đồng thời|trước mắt|nhất là|đặc biệt|bao gồm|gồm|trong đó|cùng|phối
@@ -76,22 +78,37 @@ class Boundaries:
             return False
         if not tokens.is_word(after):
             return not self._goes_on_behind_mark(name, after)
-        if name.kind is MentionKind.GROUP and CHARGED.match(tokens, after):
+        if name.kind is MentionKind.GROUP and self._may_narrow(after):
             return False
-        if verbs.PREDICATE.match(tokens, after) or verbs.STRONG.match(tokens, after):
+        if any(known.match(tokens, after) for known in (verbs.PREDICATE, verbs.STRONG, _IN_ROLE)):
             return True
         if tokens.capital[after] or tokens.folded[after] in _GOES_ON:
             return False
         if self.scan.begins_name(after) or nouns.GROUP_NOUN.match(tokens, after):
             return False
-        closed = self.closed(name)
+        closed = self.closed(name) and name.kind is MentionKind.UNIT
         placed = any(word in _PLACED for word in tokens.folded[after + 1 : after + _NEAR_PLACE])
         if closed and not _SETTING.match(tokens, after) and (placed or self.scan.strong_ahead(after, _NEAR)):
             # What is not known for a verb, and one that surely is behind it: the first may narrow the name.
             return False
         if tokens.folded[after] in _NARROWS:
-            return bool(closed and name.kind is MentionKind.UNIT) or bool(_WHEN.match(tokens, after))
+            return closed or bool(_WHEN.match(tokens, after))
         return closed or bool(_SETTING.match(tokens, after))
+
+    def _may_narrow(self, at: int) -> bool:
+        """Whether the verb behind a group may say which it is: another verb follows in the clause."""
+        tokens = self.tokens
+        charged = CHARGED.match(tokens, at) or _GIVEN_WORK.match(tokens, at)
+        work = charged or OCCUPATION.match(tokens, at)
+        mannered = verbs.MANNER.match(tokens, work) > 0 and not verbs.STRONG.match(tokens, work)
+        if not work or (mannered and not charged):
+            return False
+        for step in range(work, min(work + _NEAR, len(tokens))):
+            if not tokens.is_word(step):
+                return False
+            if self.scan.strong_at(step):
+                return True
+        return False
 
     def _goes_on_behind_mark(self, name: Name, mark: int) -> bool:
         if self.tokens.printed[mark] == ":":

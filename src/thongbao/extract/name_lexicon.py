@@ -3,7 +3,7 @@
 from typing import Final
 
 from thongbao.extract.folding import folded_words
-from thongbao.extract.tokens import Lexicon
+from thongbao.extract.tokens import Lexicon, Tokens
 
 
 def listed(text: str) -> tuple[str, ...]:
@@ -12,7 +12,7 @@ def listed(text: str) -> tuple[str, ...]:
 
 
 #: Heads that are a whole name by themselves; a level, a place or a field may follow.
-WHOLE: Final = Lexicon(
+_WHOLE: Final = Lexicon(
     listed(
         """bảo tàng|thư viện|agribank|vietinbank|BIDV|vietcombank|ban giám đốc|ban giám hiệu|ban lãnh đạo|chi ủy
         |đảng ủy cơ sở|ban an toàn giao thông|ban thi đua - khen thưởng|ban tiếp công dân|ban tôn giáo
@@ -44,8 +44,8 @@ WHOLE: Final = Lexicon(
         |ban thường trực ủy ban MTTQ việt nam|ủy ban MTTQ|ủy ban MTTQVN|ủy ban MTTQ việt nam|UBMTTQ|UBMTTQVN
         |UBMTTQ việt nam|UB MTTQ|UB MTTQ việt nam|liên đoàn lao động|LĐLĐ|công đoàn|công đoàn ngành|thanh tra ngành
         |trung tâm học tập cộng đồng|đoàn thanh niên|đoàn TNCS hồ chí minh|đoàn thanh niên cộng sản hồ chí minh
-        |tổ đề án 06|tổ công tác đề án 06|tổ triển khai đề án 06|đoàn trường|liên đội|đoàn cơ sở|huyện đoàn
-        |tỉnh đoàn|thành đoàn|thị đoàn|đoàn xã|đoàn phường|hội nông dân|hội liên hiệp phụ nữ|hội LHPN
+        |tổ đề án 06|tổ công tác đề án 06|tổ triển khai đề án 06|đoàn trường|liên đội|đoàn cơ sở
+        |đoàn xã|đoàn phường|hội nông dân|hội liên hiệp phụ nữ|hội LHPN
         |hội phụ nữ|hội cựu chiến binh|hội CCB|hội chữ thập đỏ|hội khuyến học|hội người cao tuổi|hội luật gia
         |hội nhà báo|hội đông y|hội nạn nhân chất độc da cam|hội cựu thanh niên xung phong|liên minh hợp tác xã
         |liên minh HTX|hiệp hội doanh nghiệp|hội doanh nghiệp|hội doanh nhân trẻ|đoàn đại biểu quốc hội|đoàn ĐBQH
@@ -64,13 +64,31 @@ WHOLE: Final = Lexicon(
         |phòng giao dịch ngân hàng chính sách xã hội|phòng giao dịch NHCSXH|phòng giao dịch|trường chính trị
         |trung tâm chính trị
         |bộ tư lệnh|bộ tư lệnh quân khu|bộ chỉ huy|quân khu|tổ trưởng dân phố|viettel|vinaphone|mobifone|VNPT|EVN
-        |tập đoàn viettel|tập đoàn VNPT|huyện đội|xã đội|cấp ủy|chính phủ|thủ tướng chính phủ|quốc hội
+        |tập đoàn viettel|tập đoàn VNPT|cấp ủy|chính phủ|thủ tướng chính phủ|quốc hội
         |văn phòng chính phủ|đội trật tự đô thị|đội quản lý trật tự đô thị|đội thanh tra xây dựng
         |hội đồng thẩm định|ủy ban bầu cử|ban bầu cử|tổ bầu cử|hội đồng giải phóng mặt bằng|hội đồng bồi thường
         |hội đồng bồi thường, hỗ trợ và tái định cư|hội đồng thi đua - khen thưởng|nhà thiếu nhi|nhà văn hóa"""
     ),
     loose=True,
 )
+
+#: Those whose words nothing may part: "tỉnh và Đoàn Thanh niên" is no "Tỉnh đoàn".
+_CLOSE: Final = Lexicon(listed("huyện đoàn|tỉnh đoàn|thành đoàn|thị đoàn|huyện đội|xã đội"))
+
+
+class _WholeHeads:
+    """Both kinds as one lexicon."""
+
+    __slots__ = ()
+
+    @staticmethod
+    def match(tokens: Tokens, at: int) -> int:
+        """Return the token behind the longest head that begins at ``at``; 0 when none does."""
+        return max(_WHOLE.match(tokens, at), _CLOSE.match(tokens, at))
+
+
+#: Heads that are a whole name by themselves; a level, a place or a field may follow.
+WHOLE: Final = _WholeHeads()
 
 #: Heads behind which the name of another body may stand: "Văn phòng UBND tỉnh", "Đảng ủy Công an tỉnh".
 NESTING: Final = Lexicon(

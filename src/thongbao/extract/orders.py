@@ -139,7 +139,7 @@ class Orders:
         behind = max(give, ask, direct)
         if behind and behind < len(tokens) and tokens.printed[behind] == ":":
             behind += 1
-        behind = verbs.ON_BEHALF.match(tokens, behind) or behind
+        behind = (behind and verbs.ON_BEHALF.match(tokens, behind)) or behind
         if not behind or (at > start and not self._may_order(at, start)):
             return _NO_ORDER
         if at and tokens.folded[at - 1] in verbs.NOT_GIVEN and not tokens.capital[at]:
@@ -173,5 +173,6 @@ class Orders:
     def skip_marks(self, at: int, end: int) -> int:
         """Return the token behind brackets, dashes and quotes at ``at``."""
         while at < end and self.tokens.printed[at] in _OPENING_MARKS:
-            at += 1
+            counted = self.tokens.printed[at] == "(" and self.tokens.printed[at + 2 : at + 3] == (")",)
+            at += 3 if counted else 1
         return at

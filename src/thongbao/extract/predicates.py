@@ -30,7 +30,9 @@ _TOLD_VERB: Final = Lexicon(
     nouns.listed(
         """chủ trì cuộc họp|chủ trì hội nghị|chủ trì phiên họp|chủ trì buổi làm việc|nhận được|trình bày|phát biểu
         |đề nghị|kiến nghị|cơ bản|nêu ý kiến|cho biết|cho rằng|khẳng định|nhận thấy|nêu khó khăn|thống nhất đánh giá
-        |nhận định|nhận xét|ghi nhận|cho thấy|đánh giá cao|thay mặt|nhấn mạnh|dự và|gặp khó khăn|tiếp tục là|vẫn là
+        |thống nhất thông qua|biểu quyết
+        |nhất trí|tán thành|đồng tình|nêu|dự báo|thừa nhận|nhận trách nhiệm|xin|bày tỏ|nhận định|nhận xét|ghi nhận
+        |cho thấy|đánh giá cao|thay mặt|nhấn mạnh|dự và|gặp khó khăn|tiếp tục là|vẫn là
         |thuộc nhóm|nằm trong nhóm"""
     )
 )
@@ -103,7 +105,13 @@ class Predicates:
     def tells(self, at: int, end: int) -> bool:
         """Return whether the predicate at ``at`` says what the subject does, did or is like."""
         tokens = self.tokens
-        if self._judges(at) or _TOLD_VERB.match(tokens, at) or _PAST.match(tokens, at) or self._reports(at, end):
+        told = _TOLD_VERB.match(tokens, at)
+        if (
+            self._judges(at)
+            or (told and told >= verbs.PREDICATE.match(tokens, at))
+            or _PAST.match(tokens, at)
+            or self._reports(at, end)
+        ):
             return True
         if any(_RESULT.match(tokens, step) for step in range(at, end)):
             return True

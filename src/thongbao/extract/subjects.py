@@ -32,6 +32,9 @@ _CONNECTIVE: Final = Lexicon(
         *(f"thứ {number}" for number in ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")),
         *(f"{number} là" for number in ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")),
         "đồng thời",
+        "đặc biệt",
+        "cùng với đó",
+        "kết luận",
         "ngoài ra",
         "bên cạnh đó",
         "trước mắt",
@@ -55,7 +58,7 @@ _GIVER: Final = Lexicon(
         |phó thủ tướng|thứ trưởng|chủ tịch|phó chủ tịch|UBND|ủy ban nhân dân|thường trực|ban thường vụ|huyện ủy
         |tỉnh ủy|thành ủy|đảng ủy|thủ tướng|chính phủ|ban chỉ đạo|HĐND|hội đồng nhân dân|bí thư|phó bí thư|đồng chí
         |lãnh đạo|trưởng ban|phó trưởng ban|ban chấp hành|ban chỉ huy|thị ủy|quận ủy|bộ trưởng|văn phòng|giám đốc
-        |trưởng đoàn"""
+        |trưởng đoàn|tập thể|hội nghị|đại diện"""
     )
 )
 _GIVERS_VERB: Final = Lexicon(
@@ -244,20 +247,7 @@ class Subjects:
         tokens = self.tokens
         if after >= end:
             return False
-        if self.orders.orders(after) and (_GIVER.match(tokens, at) or names[0].kind is MentionKind.PERSON):
-            if _INVITES.match(tokens, after) and not _CHAIR.match(tokens, at) and names[0].kind is MentionKind.UNIT:
-                # To invite is itself the task of an office; only who chairs invites by saying so.
-                self.orders.give(names, "chu-ngu", roles)
-                return True
-            if _DIRECTS.match(tokens, after):
-                # "UBND tỉnh chỉ đạo Sở A …" is ordered itself; who chairs may as well be the one who orders.
-                if names[0].kind is MentionKind.PERSON:
-                    self.orders.give(names, "chu-ngu", roles)
-                    return True
-                either = _CHAIR.match(tokens, at) > 0
-                roles.unread = "ai-duoc-giao" if either else ""
-                roles.leads = [] if roles.unread else names
-                roles.lead_rule = "chu-ngu"
+        if self._gives(names, at, after, roles):
             return True
         if self._tells(names, start, at, after, end):
             roles.told = True
@@ -273,6 +263,27 @@ class Subjects:
             roles.joins = not verbs.LEADING.match(tokens, after) and self._helps(after)
         roles.either = self.predicates.either(after)
         self.orders.give(names, "chu-ngu", roles)
+        return True
+
+    def _gives(self, names: list[Name], at: int, after: int, roles: Roles) -> bool:
+        """Take those who give orders to others: who chairs is given nothing, who only invites or directs is."""
+        tokens = self.tokens
+        decides = _DECISION.match(tokens, after)
+        if decides and tokens.printed[decides : decides + 1] == (":",) and self.orders.orders(decides + 1):
+            # "Tập thể lãnh đạo Sở thống nhất: giao Phòng A …"
+            return True
+        person = names[0].kind is MentionKind.PERSON
+        if not (self.orders.orders(after) and (_GIVER.match(tokens, at) or person)):
+            return False
+        chairs = _CHAIR.match(tokens, at) > 0
+        directs = _DIRECTS.match(tokens, after) > 0
+        invites = _INVITES.match(tokens, after) > 0 and names[0].kind is MentionKind.UNIT
+        if (directs and person) or ((directs or invites) and not chairs):
+            # "UBND tỉnh chỉ đạo Sở A …", "Văn phòng mời Sở B …": it is told to do so.
+            self.orders.give(names, "chu-ngu", roles)
+        elif directs:
+            # Who chairs may as well be the one who orders.
+            roles.unread = "ai-duoc-giao"
         return True
 
     def _tells(self, names: list[Name], start: int, at: int, after: int, end: int) -> bool:

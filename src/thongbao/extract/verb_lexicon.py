@@ -137,7 +137,7 @@ STOPS: Final = frozenset(
         """để với về trong tại theo từ cho đến tới trên khi nếu là được đã sẽ phải cần có không chưa nhằm do bởi nên mà
         như vào ra cùng còn bằng trước sau giữa dưới bị thì gồm nào này đó sớm ngay cũng vẫn đang hãy nêu của thuộc
         qua khẩn nghiêm làm lập cử trình gửi chậm xong những các mỗi từng hoặc bao nhất vì chỉ đều đóng nơi ở vừa
-        tích chủ hết trừ kể cả luôn rất ít nhiều thật"""
+        tích xin chủ hết trừ kể cả luôn rất ít nhiều thật"""
     )
 )
 #: Words of two syllables whose second is one of those.
