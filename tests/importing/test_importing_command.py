@@ -55,6 +55,14 @@ def test_nothing_that_exists_is_overwritten_without_being_asked(notice, tmp_path
     assert "loai: Thông báo" in target.read_text("utf-8")
 
 
+def test_what_to_do_next_is_said_where_a_record_was_written(notice, tmp_path, capsys):
+    target = tmp_path / "tb.yaml"
+    assert run(["import", str(notice), "-o", str(target), "-n"]) == 0
+    assert "Tiếp theo" not in capsys.readouterr().err
+    assert run(["import", str(notice), "-o", str(target)]) == 0
+    assert f"thongbao check {target}" in capsys.readouterr().err
+
+
 def test_the_file_itself_is_never_the_target(notice):
     assert run(["import", str(notice), "-o", str(notice), "--force"]) == 2
     assert notice.read_text("utf-8") == NOTICE

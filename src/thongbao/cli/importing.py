@@ -71,6 +71,10 @@ def command(
         if output is None:
             click.echo(taken.imported.record, nl=False)
         _print(taken, [] if dry_run else list(taken.files), printer)
+        if output is not None and not dry_run:
+            printer.say(
+                _("Tiếp theo: xem các dòng có dấu # trong {file}, rồi chạy: thongbao check {file}").format(file=output)
+            )
     doubtful = strict and taken.imported.doubts
     return ExitCode.FINDINGS if taken.imported.broken or doubtful else ExitCode.DONE
 
