@@ -46,7 +46,7 @@ def test_due_and_late_from(words, due, late):
     assert (str(found.due), str(found.late_from)) == (due, late)
 
 
-@pytest.mark.parametrize("words", ["từ quý II/2021", "khẩn trương", "thường xuyên"])
+@pytest.mark.parametrize("words", ["từ quý II/2021", "khẩn trương", "thường xuyên", "trước 16 giờ hằng ngày"])
 def test_kinds_without_a_day_are_never_late(words):
     found = the_only(words)
     assert (found.due, found.late_from, found.waits_for) == (None, None, "")
