@@ -79,6 +79,14 @@ def meeting_of(opening, subject="Kết luận cuộc họp"):
             ("cuộc họp về giải phóng mặt bằng tại dự án kè sông", "2024-05-03", None, "Chủ tịch UBND huyện"),
         ),
         (
+            "Ngày 10/9/2025, BSCK I Huỳnh Thanh Tòng - Giám đốc Trung tâm chủ trì cuộc họp giao ban.",
+            ("cuộc họp giao ban", "2025-09-10", "Huỳnh Thanh Tòng", "Giám đốc Trung tâm"),
+        ),
+        (
+            "Ngày 10/9/2025, Trưởng Công an xã Thượng tá Lê Văn Bền chủ trì cuộc họp giao ban.",
+            ("cuộc họp giao ban", "2025-09-10", "Lê Văn Bền", "Trưởng Công an xã"),
+        ),
+        (
             "Chiều 22/8/2025, UBND xã họp phiên họp tháng 8 dưới sự chủ tọa của đồng chí Hoàng Vân Anh - Chủ tịch UBND"
             " xã.",
             ("phiên họp tháng 8", "2025-08-22", "Hoàng Vân Anh", "Chủ tịch UBND xã"),

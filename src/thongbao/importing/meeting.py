@@ -30,7 +30,12 @@ _POSITION: Final = (
 )
 _CHAIRING: Final = r"(?:chủ trì|chủ tọa|chủ toạ|điều hành)"
 _ENDS: Final = rf"(?=\s*(?:$|[.;:()]|,?\s+(?:đã\s+)?{_CHAIRING}|\s+đã\s|,?\s+cùng\s|,\s+(?!{_RANK})))"
-_SAID: Final = rf"(?:{_FORM}\s+)?(?:(?:GS|PGS|TS|ThS|BS|BSCKI{{1,2}})(?:\.\s*|\s+))*"
+# Degrees and ranks in front of a name are no part of it.
+_DEGREE: Final = (
+    r"(?:PGS|GS|TSKH|TS|ThS|(?:BS\.?\s?)?CK\s?(?:I{1,2}|[12])|BSNT|BS|DS|KTS|KS|LS|CN|TTƯT|TTND|NGƯT|NGND"
+    r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý))"
+)
+_SAID: Final = rf"(?:{_FORM}\s+)?(?:{_DEGREE}(?:\.\s*|\s+))*"
 _HAS: Final = r"(?:đã\s+|có\s+|làm\s+)?"
 # Family names: where a place stands before a name («huyện Suối Đá Bùi Văn Phúc»), one of these begins the name.
 _FAMILY: Final = frozenset(
