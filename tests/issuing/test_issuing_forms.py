@@ -5,6 +5,8 @@ import re
 import pytest
 from issuing_made import CODED
 
+from thongbao.form.checking import judge
+from thongbao.issuing import forms
 from thongbao.issuing.forms import WrongFormError
 from thongbao.papers import Kind
 from thongbao.pipeline import new_template
@@ -47,6 +49,24 @@ def test_a_trial_says_the_same_and_a_reason_lets_it_pass_and_is_kept(clerk):
     done = clerk.issue(day="2026-10-05", accept={"ND30-PAGE-02": "mẫu cũ của tỉnh"})
     assert [(one.rule, one.why) for one in done.accepted] == [("ND30-PAGE-02", "mẫu cũ của tỉnh")]
     assert "mẫu cũ của tỉnh" in (done.package / "data/goi.json").read_text("utf-8")
+
+
+def test_every_paper_from_a_template_of_the_office_is_judged_and_two_of_a_kind_from_ours(clerk, monkeypatch):
+    looked_at = []
+
+    def judged(document, name):
+        looked_at.append(name)
+        return judge(document, name)
+
+    own = clerk.made.root / "templates" / f"{Kind.LETTER}.docx"
+    own.parent.mkdir(exist_ok=True)
+    own.write_bytes(new_template(Kind.LETTER, clerk.workspace))
+    monkeypatch.setattr(forms, "judge", judged)
+    done = clerk.issue(day="2026-10-05")
+    letters = [paper.file for paper in done.papers if paper.kind == Kind.LETTER]
+    assert [f"van-ban/{name}" for name in looked_at if name.startswith("cong-van/")] == letters
+    assert len(letters) == 4
+    assert 1 <= sum(name.startswith("trich-sao/") for name in looked_at) <= 2
 
 
 def test_a_rule_the_office_has_turned_down_stops_nobody(clerk_of):

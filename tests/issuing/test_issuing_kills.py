@@ -52,6 +52,12 @@ def test_killed_on_a_server_nothing_is_lost_doubled_or_half(postgresql_url):
     assert outcome["wrong"] == []
 
 
+def test_offices_killed_together_on_a_server_nobody_has_used_yet_lose_and_double_nothing(postgresql_url):
+    outcome = _kill("--together", "3", "--kills", "6", "--url", postgresql_url)
+    assert outcome["wrong"] == []
+    assert outcome["kills"] == 6
+
+
 def _issue_some(arguments):
     root, worker, count = arguments
     codes = []

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from thongbao.archive.contents import AcceptedFinding
+from thongbao.archive.contents import AcceptedFinding, IssuedPaper
 from thongbao.checks.settings import as_the_office_wants
 from thongbao.errors import ExitCode, ThongbaoError
 from thongbao.findings import Finding, Severity
@@ -12,7 +12,7 @@ from thongbao.form.checking import judge
 from thongbao.issuing.batch import Batch
 from thongbao.issuing.making import Made
 from thongbao.language import _
-from thongbao.papers import Kind
+from thongbao.papers import Kind, Sheet
 from thongbao.register.wanted import PaperKey
 from thongbao.word.package import open_package
 from thongbao.word.reading import ReadDocument
@@ -35,10 +35,11 @@ class FormsJudged:
 
 
 def judge_forms(batch: Batch, made: Made, accepted: Mapping[str, str]) -> FormsJudged:
-    """Judge every paper that bears a number; errors are said once for each kind of paper.
+    """Judge the papers that bear a number; errors are said once for each kind of paper.
 
-    What the office's own template does wrong stops the issue. What comes out of a template of ours is the program's
-    own doing: it is remarked, and stops nobody.
+    What the office's own template does wrong stops the issue: every paper made from it is judged. What comes out of a
+    template of ours is the program's own doing: it is remarked, and stops nobody; the first paper of a kind and the
+    longest stand for the others, whose form is theirs.
 
     :param accepted: rule → why the clerk accepts that it is broken.
     :raises WrongFormError: names the papers, the rules and the template.
@@ -67,14 +68,28 @@ def judge_forms(batch: Batch, made: Made, accepted: Mapping[str, str]) -> FormsJ
 
 
 def _errors(batch: Batch, made: Made) -> Iterator[tuple[str, Kind, Finding]]:
-    numbered = {wanted.key for wanted in batch.wanted}
     seen: set[tuple[Kind, str, str]] = set()
-    for sheet, paper in zip(made.sheets, made.papers, strict=True):
-        if PaperKey.of(sheet) not in numbered:
-            continue
+    for sheet, paper in _looked_at(batch, made):
         judged = judge(ReadDocument(open_package(paper.docx, sheet.file_name)), sheet.file_name)
         for finding in as_the_office_wants(judged.findings, batch.record.office)[0]:
             key = (sheet.kind, finding.rule, finding.message)
             if finding.severity is Severity.ERROR and key not in seen:
                 seen.add(key)
                 yield sheet.file_name, sheet.kind, finding
+
+
+def _looked_at(batch: Batch, made: Made) -> Iterator[tuple[Sheet, IssuedPaper]]:
+    numbered = {wanted.key for wanted in batch.wanted}
+    own = {template.kind for template in made.templates if template.own}
+    by_kind: dict[Kind, list[tuple[Sheet, IssuedPaper]]] = {}
+    for sheet, paper in zip(made.sheets, made.papers, strict=True):
+        if PaperKey.of(sheet) in numbered:
+            by_kind.setdefault(sheet.kind, []).append((sheet, paper))
+    for kind, papers in by_kind.items():
+        longest = max(papers, key=lambda pair: len(pair[1].docx))
+        if kind in own:
+            yield from papers
+        else:
+            yield papers[0]
+            if longest is not papers[0]:
+                yield longest
