@@ -241,7 +241,7 @@ CASES = [
         [notice("ngay: 2026-09-30\nthang_ban_hanh: 2026-09"), notice("thang_ban_hanh: 2026-10")],
     ),
     (
-        *("TB-NGAY-01", "warning"),
+        *("TB-NGAY-03", "error"),
         notice("ngay: ▶2026-09-27"),
         [notice("ngay: 2026-09-28")],
     ),

@@ -126,6 +126,7 @@ def test_a_package_that_is_gone_is_exit_8(copy):
 def test_sent_cancel_recall_and_the_book(copy, tmp_path):
     sent = call("register", "sent", "01/TB-UBND", "--copies", "30", "--to", "Bưu điện", "--date", "6/10/2026", cwd=copy)
     assert sent.code == 0, sent.err
+    assert "  ghi ngày chuyển\n" in call("register", "show", "01/TB-UBND", cwd=copy).err
     cancelled = call("register", "cancel", "25/UBND-VP", "--why", "in hỏng", "--format", "json", cwd=copy)
     assert cancelled.json["status"] == "cancelled"
     recalled = call("register", "recall", "01/TB-UBND", "--why", "chưa đủ", "--date", "7/10/2026", "--no-pdf", cwd=copy)

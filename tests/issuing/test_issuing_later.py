@@ -179,6 +179,8 @@ def test_dispatch_that_cannot_be_is_refused(issued):
         issued.sent("01/TB-UBND", copies=0)
     with pytest.raises(UsageError, match="trước ngày ban hành"):
         issued.sent("01/TB-UBND", day=date(2026, 10, 4))
+    with pytest.raises(UsageError, match="ngày chuyển 10/10/2026 sau hôm nay"):
+        issued.sent("01/TB-UBND", day=date(2026, 10, 10))
     issued.cancel("04/UBND-VP")
     with pytest.raises(RegisterError, match="đã hủy"):
         issued.sent("04/UBND-VP")

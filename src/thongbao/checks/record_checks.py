@@ -17,6 +17,7 @@ from thongbao.model.loading import MeetingRecord, Parts
 from thongbao.model.notice import DashParagraph, Heading, Item, Notice, PlainList, PlainParagraph
 from thongbao.model.office import AssigningForm, Office
 from thongbao.source.tree import Document
+from thongbao.vietnamese.dates import short_date
 from thongbao.vietnamese.text import nearest
 
 # Types presented as mẫu 1.4 ("văn bản có tên loại"); the others have a mẫu of their own.
@@ -130,18 +131,20 @@ def _appendices(record: MeetingRecord) -> Iterator[Finding]:
 def _dates(notice: Notice, document: Document) -> Iterator[Finding]:
     issued, month = notice.issued_date, notice.issued_month
     if issued and month and (issued.year, issued.month) != (month.year, month.month):
-        message = _("thang_ban_hanh là {month} nhưng ngay là {day}").format(month=month, day=issued.isoformat())
+        message = _("thang_ban_hanh là {month} nhưng ngay là {day}").format(month=month, day=short_date(issued))
         yield rules.MONTH_CLASH.found(
             document.place(("thang_ban_hanh",)), message, _("bỏ thang_ban_hanh khi đã có ngay")
         )
     meeting = notice.meeting
     if month and meeting and not issued and month.last_day() < meeting.date:
-        message = _("thang_ban_hanh {month} trước ngày họp {meeting}").format(month=month, meeting=meeting.date)
+        message = _("thang_ban_hanh {month} trước ngày họp {meeting}")
+        message = message.format(month=month, meeting=short_date(meeting.date))
         yield rules.MONTH_CLASH.found(document.place(("thang_ban_hanh",)), message, _("xem lại thang_ban_hanh"))
     if issued and meeting and issued < meeting.date:
         message = _("ngày ban hành {issued} trước ngày họp {meeting}")
-        message = message.format(issued=issued.isoformat(), meeting=meeting.date.isoformat())
-        yield rules.MONTH_CLASH.found(document.place(("ngay",)), message, _("xem lại ngay và hop.ngay"))
+        message = message.format(issued=short_date(issued), meeting=short_date(meeting.date))
+        hint = _("ghi đúng ngày ban hành (--date, hoặc khóa ngay) và ngày họp (hop.ngay)")
+        yield rules.BEFORE_THE_MEETING.found(document.place(("ngay",)), message, hint)
 
 
 def _report_day(record: MeetingRecord) -> Iterator[Finding]:
@@ -150,7 +153,7 @@ def _report_day(record: MeetingRecord) -> Iterator[Finding]:
     base = notice.issued_date or (notice.meeting.date if notice.meeting else None)
     if day and base and day < base:
         place = record.office_document.place(("giao_viec", "bao_cao_truoc"))
-        message = _("hạn báo cáo {day} đã qua vào ngày {base}").format(day=day.isoformat(), base=base.isoformat())
+        message = _("hạn báo cáo {day} đã qua vào ngày {base}").format(day=short_date(day), base=short_date(base))
         yield rules.DEADLINE_PAST.found(place, message, _("ghi ngày mới, hoặc bỏ bao_cao_truoc"))
 
 

@@ -126,6 +126,15 @@ MONTH_CLASH = Rule(
     wrong=_("thang_ban_hanh: 2026-08, ngay: 2026-09-28"),
     right=_("bỏ thang_ban_hanh khi đã có ngay"),
 )
+BEFORE_THE_MEETING = Rule(
+    "TB-NGAY-03",
+    Severity.ERROR,
+    _("Ngày ban hành trước ngày họp"),
+    looks_at=_("ngày ban hành (ngay, issue --date) và hop.ngay"),
+    why=_("Chưa họp thì chưa có kết luận để thông báo; số và ngày đã cấp không lấy lại được."),
+    wrong=_("hop.ngay: 2026-09-28, ngay: 2026-09-27"),
+    right=_("ngay: 2026-09-28 hoặc sau đó"),
+)
 NOT_FILLED_IN = Rule(
     "TB-CHO-01",
     Severity.ERROR,

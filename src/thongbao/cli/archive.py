@@ -10,7 +10,7 @@ from thongbao.archiving import Verification, verify
 from thongbao.cli.archive_adding import add_command
 from thongbao.cli.archive_exporting import export_command
 from thongbao.cli.archive_reading import due_command, search_command, show_command
-from thongbao.cli.options import OPTIONS, shared
+from thongbao.cli.options import OPTIONS, CommandGroup, shared
 from thongbao.cli.printing import Printer, print_json
 from thongbao.errors import ExitCode, UsageError
 from thongbao.language import _
@@ -19,6 +19,7 @@ from thongbao.workspace import find_workspace
 
 @click.group(
     "archive",
+    cls=CommandGroup,
     options_metavar=OPTIONS,
     subcommand_metavar=_("LỆNH …"),
     help=_("Văn bản đã ban hành, giữ trong gói niêm phong: kiểm tra nguyên vẹn, tìm, xem, xuất, thêm bản ký."),

@@ -12,7 +12,7 @@ from thongbao.cli.follow_options import as_of, filters, several
 from thongbao.cli.follow_orders import add, date_command, hand_over_command
 from thongbao.cli.follow_papers import brief, remind, report
 from thongbao.cli.follow_printing import history, rows, state_now, total_words
-from thongbao.cli.options import OPTIONS, shared
+from thongbao.cli.options import OPTIONS, CommandGroup, shared
 from thongbao.cli.printing import Printer, print_json
 from thongbao.errors import ExitCode
 from thongbao.following.opening import as_rows, listed, opened, shown
@@ -27,6 +27,7 @@ from thongbao.workspace import find_workspace
 
 @click.group(
     "follow",
+    cls=CommandGroup,
     options_metavar=OPTIONS,
     subcommand_metavar=_("LỆNH …"),
     help=_("Theo dõi nhiệm vụ sau khi ban hành: ai làm gì, đến đâu, quá hạn bao lâu; báo cáo và đôn đốc."),

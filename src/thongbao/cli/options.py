@@ -11,6 +11,20 @@ from thongbao.language import _
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 FILE = click.Path(path_type=Path)
 OPTIONS = _("[TÙY CHỌN]")
+_ANY_LENGTH = 1000
+
+
+class CommandGroup(click.Group):
+    """A group whose help prints the first sentence about each command whole: a clerk cannot guess what was cut off."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands."""
+        with formatter.section(_("Các lệnh")):
+            formatter.write_dl([(name, _sentence(self.get_command(ctx, name))) for name in self.list_commands(ctx)])
+
+
+def _sentence(command: click.Command | None) -> str:
+    return command.get_short_help_str(_ANY_LENGTH) if command else ""
 
 
 def shared(function: Decorated) -> Decorated:

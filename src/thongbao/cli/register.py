@@ -5,7 +5,7 @@ from typing import Final
 
 import click
 
-from thongbao.cli.options import OPTIONS
+from thongbao.cli.options import OPTIONS, CommandGroup
 from thongbao.language import _
 
 # Looking into the register must not wait for what issues a recall: each module is imported when one of its commands is.
@@ -16,7 +16,7 @@ _MODULES: Final = {
 }
 
 
-class _Commands(click.Group):
+class _Commands(CommandGroup):
     """The group: knows its commands by name."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)

@@ -1,6 +1,6 @@
 """``thongbao register list|show|search|next|export``: looking into the register; nothing is written there."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,7 @@ import click
 from thongbao.archive.naming import package_folder
 from thongbao.cli.options import FILE, OPTIONS
 from thongbao.cli.printing import Printer, print_json
-from thongbao.cli.register_options import YEAR, common, print_rows, reading, status_words
+from thongbao.cli.register_options import YEAR, common, happened_words, print_rows, reading, status_words
 from thongbao.errors import UsageError
 from thongbao.issuing.desk import Desk
 from thongbao.language import _
@@ -127,7 +127,9 @@ def _print_one(standing: Standing, folder: str, printer: Printer) -> None:
         if value != "":
             click.echo(f"{heading}: {value}")
     for event in standing.events:
-        printer.say(f"{event.at}  {event.who}  {event.what}  {event.why}".rstrip())
+        at = datetime.fromisoformat(event.at)
+        words = f"{at:%H:%M} {short_date(at.date())}  {event.who}  {happened_words(event.what)}"
+        printer.say(f"{words}: {event.why}" if event.why else words)
 
 
 @click.command(

@@ -13,6 +13,7 @@ from thongbao.cli.printing import Printer
 from thongbao.errors import RegisterError
 from thongbao.issuing.desk import Desk, desk_for_reading, desk_for_writing
 from thongbao.language import _
+from thongbao.register.events import Happened
 from thongbao.register.standing import Standing, Status, type_and_subject
 from thongbao.vietnamese.dates import short_date
 from thongbao.workspace import find_workspace
@@ -80,6 +81,21 @@ def status_words(status: Status) -> str:
         Status.RECALLED: _("đã thu hồi"),
         Status.CANCELLED: _("đã hủy số"),
     }[status]
+
+
+def happened_words(what: str) -> str:
+    """Return what a clerk calls something that happened to a paper."""
+    return {
+        Happened.ISSUED: _("ban hành"),
+        Happened.SENT: _("ghi ngày chuyển"),
+        Happened.CANCELLED: _("hủy số"),
+        Happened.REPLACED: _("bị thay thế"),
+        Happened.CORRECTED: _("được đính chính"),
+        Happened.RECALLED: _("bị thu hồi"),
+        Happened.PRESENTED: _("trình ký"),
+        Happened.REPAIRED: _("sửa chữa sổ"),
+        Happened.ATTACHED: _("kèm bản ký"),
+    }.get(Happened(what), what)
 
 
 def line_of(standing: Standing) -> str:

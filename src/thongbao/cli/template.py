@@ -8,7 +8,7 @@ from typing import Any, Final
 import click
 
 from thongbao.cli.adopt import adopt_command
-from thongbao.cli.options import FILE, OPTIONS, shared
+from thongbao.cli.options import FILE, OPTIONS, CommandGroup, shared
 from thongbao.cli.printing import Printer, print_json, total
 from thongbao.errors import ExitCode, SourceError, UsageError
 from thongbao.files import write_whole
@@ -32,6 +32,7 @@ _FORMAT: Final = click.option(
 
 @click.group(
     "template",
+    cls=CommandGroup,
     options_metavar=OPTIONS,
     subcommand_metavar=_("LỆNH …"),
     help=_("Mẫu Word của cơ quan: kiểm tra mẫu, xem các trường dùng được, tạo mẫu để sửa."),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from thongbao.following.opening import Follow, opened
+from thongbao.followup.duties import Role
 from thongbao.followup.ledger import Selection
 from thongbao.followup.listing import Listed
 from thongbao.followup.paper_words import members_down
@@ -13,6 +14,7 @@ from thongbao.scaffold.carrying import Carried
 from thongbao.vietnamese.dates import short_date
 from thongbao.workspace import Workspace
 
+_EVERYBODY = tuple(str(role) for role in Role)
 _OPEN = (State.NOT_STARTED, State.IN_PROGRESS, State.OVERDUE, State.ON_HOLD)
 
 
@@ -22,26 +24,36 @@ def still_open(workspace: Workspace, day: date) -> list[Carried]:
     :raises RegisterError: nothing has been issued yet. :raises SourceError: the office's files have faults.
     """
     with opened(workspace, day) as follow:
-        lines = follow.ledger.lines(Selection(states=tuple(_OPEN)), day)
-        return [_carried(follow, same, day) for same in _by_task(lines)]
+        lines = follow.ledger.lines(Selection(states=tuple(_OPEN), roles=_EVERYBODY), day)
+        answering = [line for line in lines if line.role != Role.COORDINATING]
+        helping: dict[tuple[str, ...], list[Listed]] = {_task(line): [] for line in answering}
+        for line in lines:
+            if line.role == Role.COORDINATING and _task(line) in helping:
+                helping[_task(line)].append(line)
+        return [_carried(follow, same, helping[task], day) for task, same in _by_task(answering).items()]
 
 
-def _by_task(lines: Iterable[Listed]) -> list[list[Listed]]:
+def _by_task(lines: Iterable[Listed]) -> dict[tuple[str, ...], list[Listed]]:
     found: dict[tuple[str, ...], list[Listed]] = {}
     for line in lines:
-        order = line.notice or line.duty.split("/")[0]
-        period = line.kind if line.is_recurring else line.occurrence
-        found.setdefault((order, line.task, line.text, period), []).append(line)
-    return list(found.values())
+        found.setdefault(_task(line), []).append(line)
+    return found
 
 
-def _carried(follow: Follow, lines: list[Listed], day: date) -> Carried:
+def _task(line: Listed) -> tuple[str, ...]:
+    order = line.notice or line.duty.split("/")[0]
+    period = line.kind if line.is_recurring else line.occurrence
+    return order, line.task, line.text, period
+
+
+def _carried(follow: Follow, lines: list[Listed], helping: list[Listed], day: date) -> Carried:
     first = lines[0]
     late = max((line.days_late for line in lines), default=0)
     return Carried(
         text=first.text,
         source=_source(first),
         leads=_units(follow, lines),
+        helpers=_units(follow, helping),
         people=tuple(dict.fromkeys(person for line in lines if not line.unit_then for person in line.persons)),
         supervisors=tuple(dict.fromkeys(person for line in lines for person in line.supervisors)),
         deadline=_deadline(first, day),
@@ -55,13 +67,14 @@ def _source(line: Listed) -> str:
 
 
 def _units(follow: Follow, lines: list[Listed]) -> tuple[str, ...]:
-    """Return who answers now; the group itself where all its members do."""
-    units = tuple(dict.fromkeys(line.unit for line in lines if line.unit))
-    through = {line.through for line in lines}
-    for group in follow.units.groups:
-        if through == {group.name} and set(units) == members_down(group.name, follow.ledger.succession):
-            return (group.id,)
-    return units
+    """Return who answers now; a group itself where all its members do."""
+    groups = {group.name: group.id for group in follow.units.groups}
+    found: dict[str, None] = {}
+    for through in dict.fromkeys(line.through for line in lines):
+        units = dict.fromkeys(line.unit for line in lines if line.unit and line.through == through)
+        whole = through in groups and set(units) == members_down(through, follow.ledger.succession)
+        found |= {groups[through]: None} if whole else units
+    return tuple(found)
 
 
 def _deadline(line: Listed, day: date) -> str:
@@ -69,7 +82,7 @@ def _deadline(line: Listed, day: date) -> str:
     if line.is_recurring:
         return line.printed
     if line.waits_for:
-        return f"trước {line.waits_for}"
+        return line.printed or f"trước {line.waits_for}"
     if line.due_date is None or line.late_from is None or line.late_from <= day:
         return ""
     before = line.due_date == line.late_from

@@ -49,10 +49,14 @@ def note_sent(
 ) -> None:
     """Note that papers were sent.
 
-    :raises UsageError: fewer than one copy, or a day before the paper's. :raises RegisterError: a number was cancelled.
+    :raises UsageError: fewer than one copy, a day before the paper's, or one that has not come.
+    :raises RegisterError: a number was cancelled.
     """
     if sent.copies is not None and sent.copies < 1:
         raise UsageError(_("số lượng bản phải từ 1 trở lên"))
+    if sent.day > (today := date.fromisoformat(clerk.at[:10])):
+        message = _("ngày chuyển {day} sau hôm nay ({today})").format(day=short_date(sent.day), today=short_date(today))
+        raise UsageError(message, _("ghi đúng ngày bằng --date (và xem đồng hồ của máy)"))
     for standing in standings(session, issuers, papers):
         paper = standing.paper
         if standing.status is Status.CANCELLED:

@@ -19,6 +19,7 @@ class Carried:
     text: str
     source: str
     leads: tuple[str, ...] = ()
+    helpers: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     supervisors: tuple[str, ...] = ()
     deadline: str = ""
@@ -41,6 +42,8 @@ def _lines(task: Carried) -> Iterator[str]:
         yield f"          # {task.remark}\n"
     yield f"          viec: {folded(words, 12)}\n"
     yield f"          chu_tri: [{', '.join(task.leads)}]\n"
+    if task.helpers:
+        yield f"          phoi_hop: [{', '.join(task.helpers)}]\n"
     if task.people:
         yield f"          nguoi_thuc_hien: [{', '.join(task.people)}]\n"
     if task.supervisors:
