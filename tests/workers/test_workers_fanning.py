@@ -145,6 +145,19 @@ def test_a_worker_that_is_ended_tidies_its_task_but_lets_go_of_no_half_read_queu
     assert (tmp_path / "let go").exists() == lets_go
 
 
+def test_a_worker_ends_without_a_word_where_python_throws_the_end_away(tmp_path, capfd):
+    worker = multiprocessing.get_context("spawn").Process(target=worked.begin_and_wait, args=(str(tmp_path), "tidying"))
+    worker.start()
+    while not (tmp_path / "waiting").exists():
+        assert worker.is_alive()
+        time.sleep(0.01)
+    worker.terminate()
+    worker.join(20)
+    assert worker.exitcode == 143
+    assert (tmp_path / "tidied").exists()
+    assert capfd.readouterr().err == ""
+
+
 def test_a_worker_that_is_ended_many_times_over_still_tidies_its_task_and_ends(tmp_path):
     worker = multiprocessing.get_context("spawn").Process(target=worked.begin_and_wait, args=(str(tmp_path), "task"))
     worker.start()

@@ -64,12 +64,28 @@ def begin_and_wait(folder: str, work: str) -> None:
 
     crews._begin()
     try:
-        if work == "task":
+        if work == "tidying":
+            crews._called(folder, _wait_tidying, folder)
+        elif work == "task":
             crews._called(folder, _wait, folder)
         else:
             _wait(folder)
     finally:
         Path(folder, "let go").touch()
+
+
+class _Tidying:
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+
+    def __del__(self) -> None:
+        _wait(self.folder)
+
+
+def _wait_tidying(folder: str) -> None:
+    thing = _Tidying(folder)
+    del thing
+    time.sleep(30)
 
 
 def _wait(folder: str) -> None:

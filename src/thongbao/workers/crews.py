@@ -211,6 +211,13 @@ def _begin() -> None:
         sys.exit(_TERMINATED)
 
     signal.signal(signal.SIGTERM, end)
+    sys.unraisablehook = _thrown_away
+
+
+def _thrown_away(about: Any) -> None:
+    """Say nothing of an end that Python threw away while it tidied up an object: it comes a little later."""
+    if not isinstance(about.exc_value, SystemExit):
+        sys.__unraisablehook__(about)
 
 
 def _end_after(told: int) -> None:
