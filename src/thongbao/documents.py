@@ -10,10 +10,9 @@ from typing import Final
 
 from thongbao.checks.lines import Known
 from thongbao.components.papers import Paper
-from thongbao.convert.faults import ConversionError
 from thongbao.convert.laying_out import docx_of, laid_out
 from thongbao.convert.probe import require_soffice
-from thongbao.errors import OutsideMissingError, UsageError
+from thongbao.errors import ConversionError, OutsideMissingError, UsageError
 from thongbao.files import write_whole
 from thongbao.findings import Finding, Outcome, Severity, in_order
 from thongbao.fixes.fixing import Fixed, fix, rules_named

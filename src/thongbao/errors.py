@@ -5,8 +5,10 @@ error stops the command and is printed as one line and one hint. The codes are a
 wording of messages is not.
 """
 
+from collections.abc import Sequence
 from enum import IntEnum
-from typing import ClassVar
+from pathlib import Path
+from typing import ClassVar, NamedTuple
 
 
 class ExitCode(IntEnum):
@@ -85,3 +87,33 @@ class LostWordsError(TemplateError):
     def __init__(self, message: str, hint: str = "", words: str = "") -> None:
         super().__init__(message, hint)
         self.words = words
+
+
+class Converted(NamedTuple):
+    """One file that became a PDF."""
+
+    source: Path
+    pdf: Path
+    pages: int
+
+
+class Failure(NamedTuple):
+    """One file that did not become a PDF, and why. ``outside`` says that the machine is at fault, not the file."""
+
+    source: Path
+    reason: str
+    hint: str = ""
+    outside: bool = False
+
+
+class ConversionError(ThongbaoError):
+    """Some files did not become PDFs; those that did are kept and listed in ``converted``."""
+
+    exit_code = ExitCode.CONVERSION
+
+    def __init__(
+        self, message: str, hint: str = "", *, failures: Sequence[Failure] = (), converted: Sequence[Converted] = ()
+    ) -> None:
+        super().__init__(message, hint)
+        self.failures = tuple(failures)
+        self.converted = tuple(converted)

@@ -63,3 +63,25 @@ def test_pdf_of_something_else_is_exit_3(workspace: Path) -> None:
     shutil.copy(workspace / "content/co-quan.yaml", workspace / "x.docx")
     assert call("pdf", "x.docx", cwd=workspace).code == 3
     assert call("pdf", "khong-co.docx", cwd=workspace).code == 3
+
+
+@pytest.mark.usefixtures("libreoffice")
+@pytest.mark.skipif(os.name == "nt", reason="the fake is a shell script")
+def test_pdf_lists_what_it_made_and_names_what_it_could_not(workspace: Path) -> None:
+    call("draft", EXAMPLE, "--output", "ra", cwd=workspace)
+    good, bad = "ra/cong-van/p_kt.docx", "ra/cong-van/ca_xa.docx"
+    assert call("pdf", good, "--output", "da-co", cwd=workspace).code == 0
+    fake = {
+        "THONGBAO_SOFFICE": str(FAKES / "soffice_picky"),
+        "FAKE_PDF": str(workspace / "da-co/p_kt.pdf"),
+        "FAKE_BAD": str(workspace / bad),
+    }
+    result = call("pdf", good, bad, "--output", "pdf", "--format", "json", cwd=workspace, env=fake)
+    assert result.code == 6
+    assert [file["path"] for file in result.json["files"]] == [str(Path("pdf/p_kt.pdf"))]
+    (failed,) = result.json["failed"]
+    assert failed["source"] == str(Path(bad))
+    assert "tín hiệu" in failed["reason"]
+    again = call("pdf", good, bad, "--output", "pdf", cwd=workspace, env=fake)
+    assert again.out.split() == [str(Path("pdf/p_kt.pdf"))]
+    assert "ca_xa.docx" in again.err

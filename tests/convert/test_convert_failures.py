@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from thongbao.convert.converting import convert
-from thongbao.convert.faults import ConversionError, Failure, failed
+from thongbao.convert.faults import failed
 from thongbao.convert.run import _last_words
-from thongbao.errors import ExitCode, OutsideMissingError, UsageError
+from thongbao.errors import ConversionError, ExitCode, Failure, OutsideMissingError, UsageError
 
 
 def alive(pid):

@@ -6,9 +6,8 @@ import pytest
 from convert_made import make_pdf
 from PIL import Image
 
-from thongbao.convert.faults import ConversionError
 from thongbao.convert.pictures import pages_as_png
-from thongbao.errors import OutputError, OutsideMissingError
+from thongbao.errors import ConversionError, OutputError, OutsideMissingError
 
 
 def test_one_picture_a_page_in_order(tmp_path):

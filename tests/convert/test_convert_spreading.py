@@ -8,9 +8,9 @@ import time
 import pytest
 from convert_made import simple_docx
 
-from thongbao.convert.faults import ConversionError, UnfitFontsError
+from thongbao.convert.faults import UnfitFontsError
 from thongbao.convert.spreading import convert_many
-from thongbao.errors import UsageError
+from thongbao.errors import ConversionError, UsageError
 from thongbao.workers.crews import Crew, processes
 
 COUNT = 24

@@ -203,7 +203,7 @@ def test_a_number_that_went_to_another_paper_meanwhile_is_not_entered(set_back):
 
 
 def test_libreoffice_that_dies_leaves_no_number_taken(clerk, monkeypatch):
-    from thongbao.convert.faults import ConversionError
+    from thongbao.errors import ConversionError
 
     def dead(*_arguments, **_more):
         raise ConversionError("LibreOffice dừng đột ngột")

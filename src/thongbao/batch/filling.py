@@ -9,9 +9,8 @@ from typing import Any, Final
 from thongbao import __version__
 from thongbao.batch.json_rows import LineValues
 from thongbao.batch.naming import DEFAULT, nothing_to_name_by
-from thongbao.convert.faults import Failure
 from thongbao.convert.papers import pdfs_of
-from thongbao.errors import LostWordsError, TemplateError
+from thongbao.errors import Failure, LostWordsError, TemplateError
 from thongbao.language import _
 from thongbao.render.faults import FillingError
 from thongbao.render.plain import from_bytes, to_bytes

@@ -1,13 +1,15 @@
 """``thongbao pdf``: .docx files to PDF/A that has been opened and checked."""
 
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
 from thongbao.cli.options import FILE, OPTIONS
 from thongbao.cli.printing import Printer, print_json
-from thongbao.errors import SourceError
+from thongbao.errors import ConversionError, Failure, SourceError
 from thongbao.language import _
 from thongbao.pipeline import to_pdf
 
@@ -38,20 +40,25 @@ def command(
             raise SourceError(_("không có tệp {file}").format(file=file), _("kiểm tra tên tệp"))
     base = Path(os.path.commonpath([file.resolve().parent for file in files]))
     printer = Printer(quiet, verbose)
-    made = to_pdf(files, base, output=output, pictures=pictures, progress=printer.step())
-    if output_format == "json":
-        rows = [
-            {
-                "source": str(done.source),
-                "path": str(done.pdf),
-                "pages": done.pages,
-                "pictures": [str(picture) for picture in done.pictures],
-            }
-            for done in made
-        ]
-        print_json({"files": rows})
-        return 0
-    for done in made:
-        for path in (done.pdf, *done.pictures):
-            click.echo(path)
+    try:
+        made = to_pdf(files, base, output=output, pictures=pictures, progress=printer.step())
+    except ConversionError as error:
+        # What became a PDF stays, so it is listed; the error itself goes the way of all errors.
+        _print([_row(done.source, done.pdf, done.pages) for done in error.converted], error.failures, output_format)
+        raise
+    _print([_row(done.source, done.pdf, done.pages, done.pictures) for done in made], (), output_format)
     return 0
+
+
+def _row(source: Path, pdf: Path, pages: int, pictures: Sequence[Path] = ()) -> dict[str, Any]:
+    return {"source": str(source), "path": str(pdf), "pages": pages, "pictures": [str(picture) for picture in pictures]}
+
+
+def _print(rows: Sequence[Mapping[str, Any]], failures: Sequence[Failure], output_format: str) -> None:
+    if output_format == "json":
+        failed = [{"source": str(failure.source), "reason": failure.reason} for failure in failures]
+        print_json({"files": rows, "failed": failed})
+        return
+    for row in rows:
+        for path in (row["path"], *row["pictures"]):
+            click.echo(path)

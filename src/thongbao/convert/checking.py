@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from thongbao.convert.faults import FONTS, ConversionError, install_hint
+from thongbao.convert.faults import FONTS, install_hint
 from thongbao.convert.glyphs import borrowed_letters, descriptor_of, fonts_of, missing_letters
 from thongbao.convert.probe import LETTERS
+from thongbao.errors import ConversionError
 from thongbao.language import _, system_reason
 from thongbao.standard.layout import LANGUAGE_TAG
 

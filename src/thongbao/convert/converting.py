@@ -12,10 +12,10 @@ from typing import Final
 
 from thongbao.convert.checking import BrokenPdfError, fault_of, inspect
 from thongbao.convert.completing import complete
-from thongbao.convert.faults import Converted, Failure, failed, require_modules
+from thongbao.convert.faults import failed, require_modules
 from thongbao.convert.probe import Soffice
 from thongbao.convert.run import End, Run, run
-from thongbao.errors import ThongbaoError, UsageError
+from thongbao.errors import Converted, Failure, ThongbaoError, UsageError
 from thongbao.language import _, system_reason
 from thongbao.word.package import open_package
 

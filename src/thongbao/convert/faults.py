@@ -5,11 +5,9 @@ import importlib.util
 import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
-from thongbao.errors import ExitCode, OutsideMissingError, ThongbaoError
+from thongbao.errors import ConversionError, Converted, ExitCode, Failure, OutsideMissingError
 from thongbao.language import _
 
 LIBREOFFICE: Final = "libreoffice"
@@ -36,38 +34,6 @@ _INSTALLERS: Final[Mapping[str, Mapping[str, str]]] = {
 _MOST_REASONS: Final = 4
 _MOST_NAMED: Final = 3
 _BY_SYSTEM: Final = {"linux": ("apt-get", "dnf"), "darwin": ("brew",), "win32": ("winget",)}
-
-
-@dataclass(frozen=True, slots=True)
-class Converted:
-    """One file that became a PDF."""
-
-    source: Path
-    pdf: Path
-    pages: int
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """One file that did not become a PDF, and why. ``outside`` says that the machine is at fault, not the file."""
-
-    source: Path
-    reason: str
-    hint: str = ""
-    outside: bool = False
-
-
-class ConversionError(ThongbaoError):
-    """Some files did not become PDFs; those that did are kept and listed in ``converted``."""
-
-    exit_code = ExitCode.CONVERSION
-
-    def __init__(
-        self, message: str, hint: str = "", *, failures: Sequence[Failure] = (), converted: Sequence[Converted] = ()
-    ) -> None:
-        super().__init__(message, hint)
-        self.failures = tuple(failures)
-        self.converted = tuple(converted)
 
 
 class UnfitFontsError(OutsideMissingError, ConversionError):

@@ -6,9 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from thongbao.convert.converting import convert
-from thongbao.convert.faults import ConversionError, Failure
 from thongbao.convert.probe import require_soffice
-from thongbao.errors import ThongbaoError
+from thongbao.errors import ConversionError, Failure, ThongbaoError
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from thongbao.convert.checking import BrokenPdfError
-from thongbao.convert.faults import ConversionError, require_modules
+from thongbao.convert.faults import require_modules
+from thongbao.errors import ConversionError
 from thongbao.files import write_whole
 from thongbao.language import _
 

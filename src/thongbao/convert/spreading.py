@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Final
 
 from thongbao.convert.converting import convert, targets_of
-from thongbao.convert.faults import Converted, Failure, failed, require_modules
+from thongbao.convert.faults import failed, require_modules
 from thongbao.convert.papers import Pdf, pdfs_of
 from thongbao.convert.probe import Soffice
-from thongbao.errors import OutputError
+from thongbao.errors import Converted, Failure, OutputError
 from thongbao.files import write_whole
 from thongbao.language import _, system_reason
 from thongbao.workers.crews import Crew
