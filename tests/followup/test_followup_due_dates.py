@@ -80,6 +80,15 @@ def test_a_term_from_receipt_waits_for_the_day_of_receipt():
     assert str(the_only(words, house).due) == "2020-09-07"  # 2/9 is off: 3, 4, 7/9
 
 
+def test_a_day_given_to_all_papers_is_none_for_a_paper_issued_after_it():
+    words = "trong vòng 03 ngày làm việc kể từ ngày nhận văn bản"
+    house = House(
+        event_dates={event_key("ngày nhận văn bản"): date(2020, 8, 3), event_key("năm học mới"): date(2019, 9, 5)}
+    )
+    assert (the_only(words, house).due, the_only(words, house).waits_for) == (None, "ngày nhận văn bản")
+    assert the_only("trước năm học mới", house).waits_for == "năm học mới"
+
+
 def test_working_days_follow_the_office_calendar():
     house = House(calendar=WorkCalendar(days_off={date(2020, 9, 3)}, make_up_days={date(2020, 9, 5)}))
     assert str(the_only("trong vòng 05 ngày làm việc", house).due) == "2020-09-08"  # 1, 4, 5, 7, 8/9

@@ -48,10 +48,13 @@ class House:
         keys = (event_key(words, notice), event_key(words)) if words else ()
         return max((self.event_numbers.get(key, 0) for key in keys), default=0)
 
-    def date_of(self, words: str, notice: str) -> date | None:
-        """Return the day an event has been given, for this paper or for all."""
-        folded = event_key(words)
-        return self.event_dates.get(event_key(words, notice)) or self.event_dates.get(folded)
+    def date_of(self, words: str, duty: Duty) -> date | None:
+        """Return the day an event has been given, for the duty's paper or for all.
+
+        A day for all that lies before the paper is that of an earlier one: nobody receives a paper before it is issued.
+        """
+        own, day = self.event_dates.get(event_key(words, duty.notice)), self.event_dates.get(event_key(words))
+        return own or (day if day and day >= duty.started else None)
 
 
 def event_words(deadline: Deadline) -> str:
@@ -85,7 +88,7 @@ def occurrences(duty: Duty, house: House, until: date) -> Iterator[Occurrence]:
 def _single(deadline: Deadline, key: str, duty: Duty, house: House) -> Occurrence:
     match deadline.kind:
         case DeadlineKind.BEFORE_EVENT:
-            day = house.date_of(deadline.event, duty.notice)
+            day = house.date_of(deadline.event, duty)
             waits = "" if day else deadline.event
             return Occurrence(key, duty.started, day, _late(day, house) if day else None, deadline, waits)
         case DeadlineKind.RELATIVE:
@@ -116,7 +119,7 @@ def relative_start(value: Relative, duty: Duty, house: House) -> date | None:
     Words that name no start ("trong vòng 05 ngày làm việc") count from the paper.
     """
     folded = fold(value.start)
-    if value.start and (day := house.date_of(value.start, duty.notice)):
+    if value.start and (day := house.date_of(value.start, duty)):
         return day
     if not folded or folded.startswith(_ISSUE_STARTS):
         return duty.started

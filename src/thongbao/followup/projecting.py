@@ -34,6 +34,8 @@ _AHEAD: Final = timedelta(days=120)
 _SLICE: Final = 2_000
 # Deadlines of these kinds get a day when an event gets one.
 _WAITING_KINDS: Final = ("before_event", "relative")
+# Raised when the same orders, events and calendar give other days than before: every span is computed again.
+_RECKONING: Final = 2
 
 
 def is_stale(connection: Session, issuer: str, house: House, until: date) -> bool:
@@ -65,6 +67,7 @@ def house_digest(house: House) -> str:
         sorted(day.isoformat() for day in calendar.make_up_days),
         house.before_is_late_on_the_day,
         house.weekly_on,
+        _RECKONING,
     )
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
 

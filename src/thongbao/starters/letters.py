@@ -73,11 +73,16 @@ _LETTER_OPENING = (
 )
 _LETTER_DEMAND = (
     "{{ yeu_cau }} {{ don_vi }} khẩn trương triển khai, bảo đảm tiến độ, chất lượng; "
-    "báo cáo kết quả về {{ ten_co_quan }}"
+    "{% if yeu_cau == 'Đề nghị' %}gửi{% else %}báo cáo{% endif %} kết quả về {{ ten_co_quan }}"
     "{% if qua_don_vi %} (qua {{ qua_don_vi }}){% endif %}"
     "{% if bao_cao_truoc %} trước {{ bao_cao_truoc }}{% endif %} để tổng hợp."
 )
-_LETTER_CLOSING = "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, kịp thời báo cáo để xem xét, chỉ đạo./."
+# Whom the office does not command it does not direct either.
+_LETTER_CLOSING = (
+    "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, kịp thời "
+    "{% if yeu_cau == 'Đề nghị' %}trao đổi với {{ ten_co_quan }} để phối hợp giải quyết"
+    "{% else %}báo cáo để xem xét, chỉ đạo{% endif %}./."
+)
 
 
 def _letter_tasks(layout: Layout) -> str:
@@ -94,7 +99,8 @@ def _letter_tasks(layout: Layout) -> str:
 def _task_loop(source: str, layout: Layout, *, led_by_others: bool = False) -> str:
     """A unit that coordinates reads first who leads: the words alone may not say it."""
     words = look(layout)
-    leader = "{% if v.chu_tri %}({{ v.chu_tri }} chủ trì) {% endif %}" if led_by_others else ""
+    named = "v.chu_tri and (v.chu_tri ~ ' chủ trì') not in v.chu"
+    leader = f"{{% if {named} %}}({{{{ v.chu_tri }}}} chủ trì) {{% endif %}}" if led_by_others else ""
     quoted = paragraph("- Nguyên văn trong Thông báo: {{ v.trich }}", words, body(layout))
     also = [] if led_by_others else [("Đơn vị cùng chủ trì", "v.chu_tri")]
     pairs = [*also, *((label, f"v.{field}") for label, field in _DETAILS)]
