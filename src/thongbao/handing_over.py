@@ -100,7 +100,7 @@ def _chosen(workspace: Workspace, given: Sequence[str], dossier: str) -> list[Se
         packages = [package for package in everything if package.retention.dossier == dossier]
     if not packages:
         message = _("không gói nào thuộc hồ sơ {dossier}").format(dossier=dossier)
-        raise ArchiveError(message, _("xem hồ sơ của từng gói: thongbao archive show GÓI"))
+        raise UsageError(message, _("xem hồ sơ của từng gói: thongbao archive show GÓI"))
     for package in packages:
         if [one for one in verify_package(package.folder).found if one.difference != "writable"]:
             message = _("gói {name} không còn như lúc niêm phong, không xuất")

@@ -99,7 +99,7 @@ def test_a_dossier_is_all_packages_of_its_code(office, tmp_path):
     workspace, package = office
     export(workspace, [], tmp_path, today=DAY, dossier="05.TH", parts=[Part.INDEX])
     assert (tmp_path / "muc-luc.docx").exists()
-    with pytest.raises(ArchiveError, match="không gói nào thuộc hồ sơ"):
+    with pytest.raises(UsageError, match="không gói nào thuộc hồ sơ"):
         export(workspace, [], tmp_path, today=DAY, dossier="09.TH")
     with pytest.raises(UsageError):
         export(workspace, [package.name], tmp_path, today=DAY, dossier="05.TH")

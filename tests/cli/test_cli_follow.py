@@ -65,6 +65,14 @@ def test_list_on_a_day_as_rows_and_as_json(office, call):
     assert call("follow", "list", "--overdue", "--strict", "--as-of", "2026-10-20", cwd=office).code == 1
 
 
+@pytest.mark.parametrize("words", ["overdue", "quá hạn", "Qua-han"])
+def test_a_state_is_named_as_programs_or_as_people_name_it(office, call, words):
+    late = call("follow", "list", "--state", words, "--as-of", "20/10/2026", "--format", "json", cwd=office)
+    assert ids(late) == [ONE, "ngoai-2026-0002/1/p_vhxh@2026-W42"]
+    helping = call("follow", "list", "--state", words, "--role", "phối hợp", "--format", "json", cwd=office)
+    assert ids(helping) == []
+
+
 def test_done_with_a_reply_and_its_history(office, call):
     marked = call("follow", "done", ONE, "--on", "2026-10-14", "--reply", "15/BC-PKT", "--incoming", "812", cwd=office)
     assert (marked.code, "Hoàn thành " in marked.out) == (0, True)
@@ -195,6 +203,8 @@ def test_files_go_out_and_come_back(office, call):
     [
         (("list", "--unit", "Phòng Kinh Tê"), "Phòng Kinh tế"),
         (("list", "--as-of", "31/9/2026"), "31 tháng 9"),
+        (("list", "--state", "trễ"), "quá hạn (overdue)"),
+        (("list", "--role", "chính"), "phối hợp (coordinating)"),
         (("show", "125/x/y"), "không có nhiệm vụ 125/x/y"),
         (("add", "--text", "x", "--source", "y", "--deadline", "khi nào rảnh"), "không hiểu thời hạn"),
         (("add", "--text", "x", "--source", "y", "--unit", "p_xyz"), "không có đơn vị nào"),

@@ -126,6 +126,8 @@ def _print(found: Imported, printer: Printer, *, dry_run: bool) -> None:
     else:
         words = _("Chưa ghi nhận gì: {n} dòng ghi được, {same} dòng không có gì mới, {bad} dòng vướng")
     printer.say(words.format(n=len(found.events), same=found.unchanged, bad=len(found.problems)))
+    if found.problems and found.events and not found.applied and not dry_run:
+        printer.say(_("    → sửa các chỗ vướng rồi nhập lại; hoặc thêm --partial để ghi những dòng không vướng"))
 
 
 def _print_json(found: Imported) -> None:

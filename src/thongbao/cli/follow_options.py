@@ -1,21 +1,25 @@
 """Options that the ``follow`` commands share: which lines, which day, what shows it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from thongbao.cli.options import FILE
 from thongbao.followup.ledger import Selection
+from thongbao.followup.states import State, state_words
 from thongbao.language import _
 from thongbao.vietnamese.dates import DateError, Month, parse_date, parse_month
+from thongbao.vietnamese.text import fold
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
-_STATES: Final = ("not_started", "in_progress", "done", "done_late", "overdue", "on_hold", "withdrawn")
+_STATES: Final = {str(state): state_words(state).lower() for state in State}
 _ROLES: Final = {"lead": ("chu_tri", "nguoi_thuc_hien", ""), "coordinating": ("phoi_hop",), "all": ()}
+_ROLE_WORDS: Final = {"lead": _("chủ trì"), "coordinating": _("phối hợp"), "all": _("tất cả")}
 
 
 class Day(click.ParamType[date]):
@@ -48,11 +52,43 @@ class MonthOfYear(click.ParamType[Month]):
             self.fail(str(error), param, ctx)
 
 
+class Word(click.ParamType[str]):
+    """One of a few words: as files and programs name it (``overdue``) or as people do (``quá hạn``, ``qua han``)."""
+
+    name = "word"
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        """Take the words people use by the names of programs."""
+        self.words = words
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name programs use; click prints what is wrong with the word."""
+        said = fold(str(value)).replace("_", " ").replace("-", " ")
+        meant = [name for name, words in self.words.items() if said in (fold(words), name.replace("_", " "))]
+        if not meant:
+            choices = ", ".join(f"{words} ({name})" for name, words in self.words.items())
+            message = _("{value!r} không có trong các lựa chọn: {choices}")
+            self.fail(message.format(value=value, choices=choices), param, ctx)
+        return meant[0]
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 (click's signature)
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> "list[CompletionItem[str]]":
+        """Offer the names programs use: they hold no blanks."""
+        return [CompletionItem(name, help=words) for name, words in self.words.items() if name.startswith(incomplete)]
+
+
 DAY: Final = Day()
 MONTH: Final = MonthOfYear()
 _NGAY: Final = _("NGÀY")
 
 
+_STATE_HELP: Final = _("Tình trạng: {states}.").format(
+    states=", ".join(f"{words} ({name})" for name, words in _STATES.items())
+)
 _FILTERS: Final = (
     click.option("--unit", "units", multiple=True, metavar=_("ĐƠN-VỊ"), help=_("Đơn vị: mã hoặc tên.")),
     click.option(
@@ -63,13 +99,14 @@ _FILTERS: Final = (
         help=_("Lãnh đạo chỉ đạo, hoặc người thực hiện."),
     ),
     click.option("--notice", "notices", multiple=True, metavar=_("SỐ"), help=_("Văn bản giao: 125/TB-UBND.")),
-    click.option("--state", "states", multiple=True, type=click.Choice(_STATES), help=_("Tình trạng.")),
+    click.option("--state", "states", multiple=True, type=Word(_STATES), metavar=_("TÌNH-TRẠNG"), help=_STATE_HELP),
     click.option(
         "--role",
-        type=click.Choice(list(_ROLES)),
+        type=Word(_ROLE_WORDS),
         default="lead",
-        show_default=True,
-        help=_("Vai trò: chủ trì, phối hợp, hay tất cả."),
+        show_default=_("chủ trì"),
+        metavar=_("VAI-TRÒ"),
+        help=_("Vai trò: chủ trì (lead), phối hợp (coordinating), tất cả (all)."),
     ),
     click.option("--overdue", is_flag=True, help=_("Chỉ việc quá hạn.")),
     click.option(

@@ -10,9 +10,16 @@ from thongbao.following.opening import opened
 from thongbao.following.papers import cited_papers, desk_of, drafted
 from thongbao.followup.brief_paper import brief
 from thongbao.followup.ledger import Selection
+from thongbao.followup.listing import Listed
 from thongbao.followup.naming import person_id
+from thongbao.followup.states import State
 from thongbao.language import _
 from thongbao.workspace import Workspace
+
+
+def _holds(line: Listed) -> bool:
+    """A task that was withdrawn, with its paper or alone, is nobody's any more; a later paper may hold it again."""
+    return line.state is not State.WITHDRAWN
 
 
 def draft_briefs(
@@ -32,7 +39,9 @@ def draft_briefs(
         named = [person_id(follow.units, said) for said in leaders] or [p.id for p in follow.units.people]
         sheets = []
         for person in named:
-            lines = follow.ledger.lines(Selection(people=(person,), notices=notices), day)
+            lines = [
+                one for one in follow.ledger.lines(Selection(people=(person,), notices=notices), day) if _holds(one)
+            ]
             if lines:
                 cited = cited_papers(follow, sorted({line.notice for line in lines if line.notice}))
                 sheets.append(brief(desk_of(follow), person, lines, cited))
