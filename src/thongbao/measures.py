@@ -33,6 +33,11 @@ class Length(int):
         return round(self * 2 / _EMU_PER_PT)
 
 
+def figure(value: float, places: int = 2) -> str:
+    """Return a number as Vietnamese writes it, with a comma and no zeros behind it: ``13,5``."""
+    return f"{round(value, places):g}".replace(".", ",")
+
+
 def mm(value: float) -> Length:
     """Return ``value`` millimetres."""
     return Length(round(value * _EMU_PER_MM))

@@ -3,7 +3,7 @@
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 from made_documents import DECISION, LETTER, NOTICE, REPORT, document, every_paragraph, saved, saved_parts
 
 from thongbao.documents import check_package
@@ -56,6 +56,15 @@ def test_rules_that_are_missing_are_drawn_at_their_length_and_no_word_changes(gi
     assert {change.rule for change in result.changes} == wanted
     assert words(result.data) == words(data)
     assert fixed(result.data).changes == ()
+
+
+def test_a_rule_has_its_length_on_the_page_as_it_is_after_its_margins_were_moved():
+    made = without_rules(NOTICE)
+    wide = saved_parts(made)
+    wide.sections[0].left_margin = wide.sections[0].right_margin = Mm(10)
+    result = fixed(saved(wide))
+    assert found(result.data) == set()
+    assert {change.rule for change in result.changes} == {*LINES, "ND30-PAGE-02"}
 
 
 def test_a_rule_is_drawn_only_for_the_rule_named():

@@ -101,6 +101,7 @@ def test_type_lines(text, name):
     [
         (["ỦY BAN NHÂN DÂN", "XÃ BẾN CŨ"], [True, True], 0),
         (["ỦY BAN NHÂN DÂN", "XÃ BẾN CŨ"], [False, False], 0),
+        (["ỦY BAN NHÂN DÂN", "XÃ BẾN CŨ"], [False, True], 0),
         (["UBND XÃ BẾN CŨ", "PHÒNG KINH TẾ"], [False, True], 1),
         (["UBND XÃ BẾN CŨ", "PHÒNG KINH TẾ"], [True, True], 1),
         (["UBND XÃ BẾN CŨ", "VĂN PHÒNG", "HĐND VÀ UBND"], [False, True, True], 1),

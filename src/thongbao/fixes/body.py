@@ -18,6 +18,7 @@ from thongbao.form.body import (
 )
 from thongbao.form.scene import Scene
 from thongbao.language import _
+from thongbao.measures import figure
 from thongbao.standard import layout
 from thongbao.standard.rules_page import (
     BODY_ALIGNMENT,
@@ -56,7 +57,7 @@ def size(work: Work) -> None:
                 continue
             for run in work.runs(strip):
                 set_size(run, right)
-            work.note(BODY_SIZE, strip, _("đặt cỡ chữ {pt:g}").format(pt=right / 2))
+            work.note(BODY_SIZE, strip, _("đặt cỡ chữ {pt}").format(pt=figure(right / 2)))
 
 
 def alignment(work: Work) -> None:
@@ -84,7 +85,7 @@ def first_line(work: Work) -> None:
                 typed = Strip(strip.paragraph, strip.start, strip.start + lead, strip.raw[:lead], "")
                 work.reword(FIRST_LINE, typed, "", _("bỏ tab, dấu cách đầu đoạn"))
             set_indent(strip.paragraph.element, right)
-            work.note(FIRST_LINE, strip, _("thụt đầu dòng {cm:g} cm").format(cm=1 if right < 600 else 1.27))
+            work.note(FIRST_LINE, strip, _("thụt đầu dòng {cm} cm").format(cm=figure(1 if right < 600 else 1.27)))
 
 
 def _is_right(strip: Strip) -> bool:
@@ -110,7 +111,7 @@ def line_spacing(work: Work) -> None:
                 continue
             right = _SINGLE if lines < 1 else _WIDEST
             set_line(strip.paragraph.element, right)
-            work.note(LINE_SPACING, strip, _("đặt khoảng cách dòng {n:g}").format(n=right / 240))
+            work.note(LINE_SPACING, strip, _("đặt khoảng cách dòng {n}").format(n=figure(right / 240)))
 
 
 def empty_paragraphs(work: Work) -> None:

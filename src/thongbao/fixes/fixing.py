@@ -20,6 +20,7 @@ from thongbao.word.package import Package, open_package, package_bytes
 from thongbao.word.reading import ReadDocument
 
 Fixer = Callable[[Work], None]
+_TURNS: Final = 4
 
 _FIXERS: Final[tuple[tuple[Rule, Fixer], ...]] = (
     (rules_page.PAGE_SIZE, page.paper),
@@ -73,14 +74,14 @@ def fix(package: Package, file: str, rules: Collection[str]) -> Fixed:
     changes: list[Change] = []
     now = package
     # The look of a line may depend on words corrected first, and the other way round.
-    for _turn in range(3):
+    for turn in range(_TURNS):
         document = ReadDocument(now)
         judged = judge(document, file)
         broken = {finding.rule for finding in judged.findings} & set(rules)
         if not broken:
             break
         work = Work(document, find_papers(document), file)
-        _correct(work, broken)
+        _correct(work, broken, last=turn == _TURNS - 1)
         if not work.changes:
             break
         after = open_package(package_bytes(work.result().members), file)
@@ -92,11 +93,13 @@ def fix(package: Package, file: str, rules: Collection[str]) -> Fixed:
     return Fixed(data, tuple(dict.fromkeys(changes)), tuple(in_order(left)))
 
 
-def _correct(work: Work, broken: Collection[str]) -> None:
+def _correct(work: Work, broken: Collection[str], *, last: bool) -> None:
     looks(work, broken)
     for rule, fixer in _FIXERS:
         if rule.id in broken and any(paper.judged for paper in work.papers):
             fixer(work)
-    draw_rules(work, broken)
+    # A rule is as long as the letters and the page let it be: it is drawn when nothing of them moves any more.
+    if not work.changes or last:
+        draw_rules(work, broken)
     # Last: words move the characters that spans are counted by.
     words(work, broken)

@@ -10,6 +10,7 @@ from thongbao.findings import Rule
 from thongbao.fixes.work import Work
 from thongbao.form.looks import is_placed
 from thongbao.language import _
+from thongbao.measures import figure
 from thongbao.standard import rules_body, rules_foot, rules_head
 from thongbao.standard.layout import LETTER_SUBJECT_GAP
 from thongbao.word.formatting import set_align, set_gap_before, set_plain_line, set_size, set_toggle
@@ -107,7 +108,7 @@ def _changes(strip: Strip, look: _Look) -> list[_RunChange]:
     letters, found = strip.letters, []
     wrong = any(size not in look.sizes and count > _FEW for size, count in letters.sizes.items())
     if wrong or letters.size not in look.sizes:
-        found.append(_RunChange(_("cỡ {pt:g}").format(pt=look.right / 2), lambda run: set_size(run, look.right)))
+        found.append(_RunChange(_("cỡ {pt}").format(pt=figure(look.right / 2)), lambda run: set_size(run, look.right)))
     # The weight of a basis is not said anywhere.
     heavy = letters.bold if look.bold else letters.some_bold
     if look.component is not Component.BASIS and heavy is not look.bold:

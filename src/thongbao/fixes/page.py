@@ -7,6 +7,7 @@ from thongbao.fixes.work import Work
 from thongbao.form.page import is_a4, is_within, margin_values
 from thongbao.form.page_number import is_centred, number_paragraphs
 from thongbao.language import _
+from thongbao.measures import figure
 from thongbao.standard import layout
 from thongbao.standard.rules_page import FIRST_NUMBER, MARGINS, PAGE_NUMBER, PAGE_NUMBER_LOOK, PAGE_SIZE
 from thongbao.word.formatting import (
@@ -34,7 +35,7 @@ _EDGES: Final = (
 
 
 def _name(section: Section) -> str:
-    return _("phần {n} (section)").format(n=section.number + 1)
+    return _("phần thứ {n} của văn bản").format(n=section.number + 1)
 
 
 def paper(work: Work) -> None:
@@ -158,4 +159,4 @@ def number_look(work: Work) -> None:
                     set_toggle(run, "b", False)
                     set_toggle(run, "i", False)
             work.touched[part.name] = paragraph.element.getroottree().getroot()
-            work.note(PAGE_NUMBER_LOOK, _("đầu trang"), _("số trang cỡ {pt:g}, đứng").format(pt=_NUMBER_SIZE / 2))
+            work.note(PAGE_NUMBER_LOOK, _("đầu trang"), _("số trang cỡ {pt}, đứng").format(pt=figure(_NUMBER_SIZE / 2)))

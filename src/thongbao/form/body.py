@@ -9,7 +9,7 @@ from thongbao.components.strips import Component, Strip
 from thongbao.findings import Severity
 from thongbao.form.scene import DERIVED, Offence, Scene, Verdict, gathered, not_applicable
 from thongbao.language import _
-from thongbao.measures import twips
+from thongbao.measures import figure, twips
 from thongbao.standard import layout
 from thongbao.standard.rules_page import (
     BODY_ALIGNMENT,
@@ -57,14 +57,14 @@ def body_size(scene: Scene) -> Iterator[Verdict]:
     for strip in running(scene):
         for size, count in strip.letters.sizes.items():
             if size not in ALLOWED_SIZES and count > _FEW:
-                message = _("nội dung cỡ chữ {size:g}").format(size=size / 2)
+                message = _("nội dung cỡ chữ {size}").format(size=figure(size / 2))
                 offences.append(Offence(strip, message, _("đặt cỡ chữ 13 hoặc 14")))
         sizes[strip.letters.size] += 1
     fine = [size for size in sizes if size in ALLOWED_SIZES]
     if len(fine) > 1 and not offences:
         main = sizes.most_common(1)[0][0]
         other = next(s for s in running(scene) if s.letters.size != main)
-        message = _("nội dung có hai cỡ chữ {a:g} và {b:g}").format(a=main / 2, b=other.letters.size / 2)
+        message = _("nội dung có hai cỡ chữ {a} và {b}").format(a=figure(main / 2), b=figure(other.letters.size / 2))
         offences.append(Offence(other, message, _("dùng một cỡ cho cả nội dung"), DERIVED))
     yield from gathered(scene, BODY_SIZE, offences)
 
@@ -142,7 +142,7 @@ def _indent(strip: Strip) -> Offence | None:
         level = DERIVED
     else:
         level = None
-    message = _("thụt đầu dòng {cm:.2f} cm, quy định 1 cm hoặc 1,27 cm").format(cm=twips(position).mm / 10)
+    message = _("thụt đầu dòng {cm} cm, quy định 1 cm hoặc 1,27 cm").format(cm=figure(twips(position).mm / 10, 2))
     return Offence(strip, message, hint, level)
 
 
@@ -150,7 +150,7 @@ def gaps(scene: Scene) -> Iterator[Verdict]:
     """Yield neighbours closer than 6 pt; an empty paragraph between them is the matter of another rule."""
     offences = []
     for _upper, lower, gap in pairs_too_close(scene):
-        message = _("khoảng cách giữa hai đoạn {pt:g} pt, tối thiểu 6 pt").format(pt=twips(gap).pt)
+        message = _("khoảng cách giữa hai đoạn {pt} pt, tối thiểu 6 pt").format(pt=figure(twips(gap).pt))
         offences.append(Offence(lower, message, _("đặt khoảng cách trước đoạn (Before) 6 pt")))
     yield from gathered(scene, GAP, offences)
 
@@ -185,7 +185,9 @@ def line_spacing(scene: Scene) -> Iterator[Verdict]:
     for strip in running(scene):
         lines, derived = line_of(strip)
         if not 0.995 <= lines <= 1.505:
-            message = _("khoảng cách dòng {lines:.2f} dòng, quy định từ dòng đơn đến 1,5 dòng").format(lines=lines)
+            message = _("khoảng cách dòng {lines} dòng, quy định từ dòng đơn đến 1,5 dòng").format(
+                lines=figure(lines, 2)
+            )
             level = DERIVED if derived else None
             offences.append(Offence(strip, message, _("đặt khoảng cách dòng từ 1 đến 1,5"), level))
     yield from gathered(scene, LINE_SPACING, offences)

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from thongbao.components.strips import Strip
 from thongbao.form.scene import Offence
 from thongbao.language import _
+from thongbao.measures import figure
 
 # A letter or two of another size is a footnote mark, not the size of the line.
 _FEW = 2
@@ -34,8 +35,8 @@ def look_offences(
         wrong = [letters.size]
     if wrong:
         low, high = min(sizes) / 2, max(sizes) / 2
-        asked = f"{low:g}" if low == high else _("{low:g} đến {high:g}").format(low=low, high=high)
-        message = _("{name} cỡ chữ {size:g}, quy định {asked}").format(name=name, size=wrong[0] / 2, asked=asked)
+        asked = figure(low) if low == high else _("{low} đến {high}").format(low=figure(low), high=figure(high))
+        message = _("{name} cỡ chữ {size}, quy định {asked}").format(name=name, size=figure(wrong[0] / 2), asked=asked)
         found.append(Offence(strip, message, _("đặt cỡ chữ {asked}").format(asked=asked)))
     if bold is True and not letters.bold:
         found.append(Offence(strip, _("{name} không đậm").format(name=name), _("đặt chữ đậm")))

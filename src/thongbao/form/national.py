@@ -9,6 +9,7 @@ from thongbao.components.strips import Component, Strip
 from thongbao.form.looks import look_offences
 from thongbao.form.scene import DERIVED, Offence, Scene, Verdict, gathered, not_applicable, not_evaluated, passed
 from thongbao.language import _
+from thongbao.measures import figure
 from thongbao.standard.national_title import NATIONAL_MOTTO, NATIONAL_TITLE, is_national_motto, is_national_title
 from thongbao.standard.rules_head import (
     HEAD_SPACING,
@@ -84,7 +85,7 @@ def motto_look(scene: Scene) -> Iterator[Verdict]:
         least, most = rule.share(strip.width.twips)
         low, high = (_SIGNS_LEAST, _SIGNS_MOST) if rule.kind is RuleKind.SIGNS else (_LEAST, _MOST)
         if most < low or least > high:
-            message = _("đường kẻ dưới Tiêu ngữ dài bằng {share:.2f} dòng chữ").format(share=(least + most) / 2)
+            message = _("đường kẻ dưới Tiêu ngữ dài bằng {share} dòng chữ").format(share=figure((least + most) / 2, 2))
             offences.append(Offence(strip, message, hint))
     yield from gathered(scene, NATIONAL_MOTTO_LOOK, offences)
 

@@ -11,7 +11,7 @@ from thongbao.findings import Rule
 from thongbao.form.looks import look_offences
 from thongbao.form.scene import Offence, Scene, Verdict, gathered, not_applicable, not_evaluated, passed
 from thongbao.language import _
-from thongbao.measures import pt, twips
+from thongbao.measures import figure, pt, twips
 from thongbao.standard.rules_head import ORGAN_LOOK, ORGAN_NAME, ORGAN_RULE, TYPE_RULE
 from thongbao.standard.text_metrics import text_width, wrapped
 
@@ -80,8 +80,8 @@ def short_rule(scene: Scene, rule: Rule, line: RuleLine | None, under: list[Stri
         yield passed(rule)
     else:
         share = sum(line.share(width)) / 2
-        message = _("đường kẻ dưới {name} dài bằng {share:.2f} dòng chữ, quy định từ 1/3 đến 1/2")
-        yield rule.found(scene.place(under[-1]), message.format(name=name, share=share), hint)
+        message = _("đường kẻ dưới {name} dài bằng {share} dòng chữ, quy định từ 1/3 đến 1/2")
+        yield rule.found(scene.place(under[-1]), message.format(name=name, share=figure(share, 2)), hint)
 
 
 def _fits(line: RuleLine, under: list[Strip]) -> bool:

@@ -7,7 +7,7 @@ from thongbao.components.strips import Component
 from thongbao.findings import Place
 from thongbao.form.scene import Scene, Verdict, not_applicable, not_evaluated, passed, softened
 from thongbao.language import _
-from thongbao.measures import twips
+from thongbao.measures import figure, twips
 from thongbao.standard import layout
 from thongbao.standard.recognising import is_signature_line
 from thongbao.standard.rules_page import APPENDIX_NUMBER, LANDSCAPE, MARGINS, PAGE_SIZE
@@ -43,7 +43,9 @@ def is_a4(section: Section) -> bool:
 
 def _place(scene: Scene, section: Section) -> Place:
     count = len(scene.document.sections)
-    return scene.file_place(_("phần {n} (section)").format(n=section.number + 1) if count > 1 else _("thiết lập trang"))
+    return scene.file_place(
+        _("phần thứ {n} của văn bản").format(n=section.number + 1) if count > 1 else _("thiết lập trang")
+    )
 
 
 _EDGES: Final = (
@@ -83,8 +85,8 @@ def _upright(scene: Scene, section: Section) -> Iterator[Verdict]:
         yield passed(MARGINS)
     for name, key, edge in wrong:
         least, most = edge.least.mm, edge.most.mm
-        message = _("lề {name} {mm:.1f} mm, quy định từ {least:.0f} đến {most:.0f} mm")
-        message = message.format(name=_(name), mm=twips(values[key]).mm, least=least, most=most)
+        message = _("lề {name} {mm} mm, quy định từ {least:.0f} đến {most:.0f} mm")
+        message = message.format(name=_(name), mm=figure(twips(values[key]).mm, 1), least=least, most=most)
         hint = _("đặt lề {name} {least:.0f} mm").format(name=_(name), least=least)
         yield MARGINS.found(_place(scene, section), message, hint)
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from thongbao.form.scene import Offence, Scene, Verdict, gathered, not_applicable, not_evaluated, passed
 from thongbao.language import _
+from thongbao.measures import figure
 from thongbao.standard.rules_page import FIRST_NUMBER, PAGE_NUMBER, PAGE_NUMBER_LOOK
 from thongbao.word.read_values import ReadParagraph
 from thongbao.word.reading import ReadDocument
@@ -158,7 +159,7 @@ def page_number_look(scene: Scene) -> Iterator[Verdict]:
                 continue
             look = piece.look
             if look.size not in _SIZES:
-                message = _("số trang cỡ {size:g}").format(size=look.size / 2)
+                message = _("số trang cỡ {size}").format(size=figure(look.size / 2))
                 offences.append(Offence(paragraph, message, _("đặt số trang cỡ 13 hoặc 14")))
             if look.bold or look.italic:
                 offences.append(Offence(paragraph, _("số trang không phải chữ đứng"), _("bỏ đậm, nghiêng ở số trang")))

@@ -19,7 +19,7 @@ from thongbao.form.scene import (
     softened,
 )
 from thongbao.language import _
-from thongbao.measures import twips
+from thongbao.measures import figure, twips
 from thongbao.standard.document_types import DOCUMENT_TYPES
 from thongbao.standard.layout import LETTER_SUBJECT_GAP
 from thongbao.standard.rules_head import (
@@ -167,6 +167,6 @@ def letter_subject_look(scene: Scene) -> Iterator[Verdict]:
     if code is not None and same and not paper.template and first.paragraph.number - code.paragraph.number == 1:
         gap = code.paragraph.look.after + first.paragraph.look.before
         if gap < LETTER_SUBJECT_GAP.twips - _GAP_TOLERANCE:
-            message = _("trích yếu công văn cách dòng số, ký hiệu {pt:g} pt").format(pt=twips(gap).pt)
+            message = _("trích yếu công văn cách dòng số, ký hiệu {pt} pt").format(pt=figure(twips(gap).pt))
             offences.append(Offence(first, message, _("đặt khoảng cách trước dòng «V/v» 6 pt"), Severity.WARNING))
     yield from gathered(scene, LETTER_SUBJECT_LOOK, offences)

@@ -231,15 +231,20 @@ def columns(text: str) -> tuple[int, int] | None:
     return (found[-1].start(), found[-1].end()) if found else None
 
 
+_BODIES: Final = frozenset({"uy ban nhan dan", "hoi dong nhan dan"})
+
+
 def governing_lines(lines: Sequence[str], bold: Sequence[bool]) -> int:
     """Return how many of the lines of ô 2 name the governing body: the light ones above the bold ones.
 
-    Where the weight does not tell, a line that begins with a place (``XÃ SUỐI NGÀN``) goes on with the name above it.
+    Where the weight does not tell, a line that begins with a place (``XÃ SUỐI NGÀN``) goes on with the name above it;
+    so does a bold one under a light ``ỦY BAN NHÂN DÂN``: a place alone is no agency.
     """
     if any(bold):
         light = next(index for index, heavy in enumerate(bold) if heavy)
         if light:
-            return light
+            parted = _PLACE.match(squeeze(lines[light])) and fold(squeeze(lines[light - 1])) in _BODIES
+            return light - 1 if parted else light
     if len(lines) < 2 or _PLACE.match(squeeze(lines[1])):
         return 0
     return 1 if _PLACE.search(squeeze(lines[0])) or not any(bold) else 0
