@@ -1,8 +1,10 @@
 """``thongbao archive`` as a clerk calls it."""
 
+import io
 import json
 import shutil
 
+import pikepdf
 import pytest
 from calling import call
 
@@ -26,6 +28,15 @@ def archive(writable, capsys):
 
     called.root = writable.issued_folder
     return called
+
+
+def a_pdf(title):
+    """A PDF of one empty page, different for each title."""
+    stream, document = io.BytesIO(), pikepdf.new()
+    document.add_blank_page()
+    document.docinfo["/Title"] = title
+    document.save(stream, force_version="1.7")
+    return stream.getvalue()
 
 
 def spoil(path):
@@ -204,7 +215,7 @@ def test_show_of_a_tampered_package_says_so_and_exits_8(archive):
 
 def test_a_signed_copy_is_added_shown_and_verified(archive, tmp_path):
     signed = tmp_path / "ký số.pdf"
-    signed.write_bytes(b"%PDF-1.7 signed")
+    signed.write_bytes(a_pdf("ký"))
     code, out, err = archive(
         "add", str(signed), "--for", FIRST, "--paper", "20/UBND-VP", "--note", "bản ký số", "--by", "A"
     )
@@ -229,7 +240,7 @@ def test_a_signed_copy_is_added_shown_and_verified(archive, tmp_path):
 
 def test_a_signed_copy_taken_away_with_its_entry_is_missed_by_the_register(archive, tmp_path):
     for name in ("mot.pdf", "hai.pdf"):
-        (tmp_path / name).write_bytes(b"%PDF-1.7 " + name.encode())
+        (tmp_path / name).write_bytes(a_pdf(name))
         assert archive("add", str(tmp_path / name), "--for", FIRST)[0] == 0
     assert archive("verify", "--all")[0] == 0
     kept = archive.root / "2026" / f"{FIRST}.kem-theo"
@@ -268,9 +279,17 @@ def test_add_refuses_a_paper_the_package_does_not_hold(archive, tmp_path):
     assert "08/TB-UBND" in err
 
 
-def test_a_copy_below_the_standard_is_named_and_kept_unless_strict(archive, tmp_path):
-    import pikepdf
+def test_a_damaged_pdf_is_no_signed_copy_and_is_not_kept(archive, tmp_path):
+    damaged = tmp_path / "hong.pdf"
+    damaged.write_bytes(a_pdf("ký")[:200])
+    code, out, err = archive("add", str(damaged), "--for", FIRST)
+    assert (code, out) == (3, [])
+    assert "đã hỏng" in err
+    assert not (archive.root / "2026" / f"{FIRST}.kem-theo").exists()
+    assert archive("verify", "--all")[0] == 0
 
+
+def test_a_copy_below_the_standard_is_named_and_kept_unless_strict(archive, tmp_path):
     old = tmp_path / "cu.pdf"
     document = pikepdf.new()
     document.add_blank_page()

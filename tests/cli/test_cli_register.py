@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import shutil
 import sqlite3
 from contextlib import redirect_stderr, redirect_stdout
@@ -11,6 +12,10 @@ import pytest
 from calling import EXAMPLE, ROOT, Result
 
 from thongbao.cli.main import run
+from thongbao.papers import Kind
+from thongbao.pipeline import new_template
+from thongbao.word.package import open_package, package_bytes
+from thongbao.workspace import find_workspace
 
 DAY = ("--date", "2026-10-05", "--no-pdf")
 
@@ -113,7 +118,7 @@ def test_verify_is_exit_0_when_all_is_whole_7_for_the_register_8_for_packages(co
     assert done.code == 7
     assert "02/UBND-VP (2026): sai: trích yếu của 02/UBND-VP (2026) đã bị sửa" in done.err
     rows = call("register", "verify", "--format", "json", cwd=copy).json["rows"]
-    assert {row["kind"] for row in rows} == {"trigger", "paper", "package", "search"}
+    assert {row["kind"] for row in rows} == {"trigger", "paper", "package"}
 
 
 def test_a_package_that_is_gone_is_exit_8(copy):
@@ -158,6 +163,36 @@ def test_a_presentation_is_remembered_until_the_issue(fresh):
     assert call("draft", EXAMPLE, "--present", "1", cwd=fresh).code == 2
     done = call("issue", EXAMPLE, *DAY, "-n", "--format", "json", cwd=fresh)
     assert "sau bản trình ký lần 1" in done.json["remarks"][0]
+
+
+@pytest.mark.parametrize("stopped", ["issue", "recall"])
+def test_a_form_that_stops_an_issue_is_told_as_findings_in_json(fresh, stopped):
+    """A program reads stdout: with ``--format json`` there is an object, as for errors in the record."""
+    asked = ("issue", EXAMPLE, *DAY)
+    if stopped == "recall":
+        assert call(*asked, cwd=fresh).code == 0
+        asked = ("register", "recall", "01/TB-UBND", "--why", "chưa đủ", "--date", "2026-10-06", "--no-pdf")
+    kind = Kind.RECALL if stopped == "recall" else Kind.LETTER
+    narrow_margin(fresh, kind)
+    done = call(*asked, "--format", "json", cwd=fresh)
+    assert done.code == 1
+    assert done.json["files"] == []
+    found = done.json["findings"][0]
+    assert (found["rule"], found["severity"]) == ("ND30-PAGE-02", "error")
+    assert found["file"].endswith(".docx")
+    told = call(*asked, cwd=fresh)
+    assert (told.code, told.out) == (1, "")
+    assert "--accept ND30-PAGE-02" in told.err
+
+
+def narrow_margin(office, kind):
+    """Give the office a template of its own whose left margin is too narrow."""
+    package = open_package(new_template(kind, find_workspace(explicit=office)), "x.docx")
+    words, count = re.subn(r'(<w:pgMar[^>]*w:left=")\d+', r"\g<1>1134", package.members["word/document.xml"].decode())
+    assert count
+    own = office / "templates" / f"{kind}.docx"
+    own.parent.mkdir(exist_ok=True)
+    own.write_bytes(package_bytes({**package.members, "word/document.xml": words.encode()}))
 
 
 def test_without_a_register_the_commands_say_so(fresh):

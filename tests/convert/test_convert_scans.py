@@ -8,6 +8,7 @@ import pytest
 from pikepdf import Dictionary, Name, Stream
 
 from thongbao.convert.scans import copy_faults
+from thongbao.errors import SourceError
 
 A4 = (595, 842)
 
@@ -77,8 +78,17 @@ def test_two_faulty_pictures_are_one_line_each_kind(tmp_path):
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.7\nnothing", b"%PDF-1.7"])
-def test_a_file_that_cannot_be_opened_is_one_fault(tmp_path, data):
+def test_a_damaged_file_is_refused(tmp_path, data):
     path = tmp_path / "hong.pdf"
     path.write_bytes(data)
+    with pytest.raises(SourceError, match="đã hỏng"):
+        list(copy_faults(path))
+
+
+def test_a_file_with_a_password_is_one_fault(tmp_path):
+    path = tmp_path / "khoa.pdf"
+    document = pikepdf.new()
+    document.add_blank_page()
+    document.save(path, encryption=pikepdf.Encryption(owner="x", user="y"))
     (fault,) = copy_faults(path)
-    assert "không mở được" in fault
+    assert "mật khẩu" in fault

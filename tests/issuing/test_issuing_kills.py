@@ -202,6 +202,22 @@ def test_a_number_that_went_to_another_paper_meanwhile_is_not_entered(set_back):
         reenter(desk, LOST, "x", "1.0")
 
 
+def test_papers_that_did_not_become_pdfs_are_called_by_their_names_and_the_clerk_knows_what_to_do(clerk, monkeypatch):
+    from thongbao.convert.faults import ConversionError, Failure, failed
+
+    def dead(files, *_arguments, **_more):
+        raise failed([Failure(file, "LibreOffice bị ngắt", "mở tệp bằng Word") for file in files[:1]], [])
+
+    monkeypatch.setattr(making, "require_soffice", lambda: None)
+    monkeypatch.setattr(making, "require_fonts", lambda: None)
+    monkeypatch.setattr(making, "to_pdf", dead)
+    with pytest.raises(ConversionError) as stopped:
+        clerk.issue(day="2026-10-05", pdf=True)
+    assert stopped.value.message == "không chuyển được sang PDF: thong-bao.docx: LibreOffice bị ngắt"
+    assert "--no-pdf" in stopped.value.hint
+    assert clerk.codes() == []
+
+
 def test_libreoffice_that_dies_leaves_no_number_taken(clerk, monkeypatch):
     from thongbao.errors import ConversionError
 

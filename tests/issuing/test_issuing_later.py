@@ -111,6 +111,13 @@ def test_a_recall_is_a_letter_and_marks_the_notice_with_its_letters(issued):
     assert issued.verify().faults == ()
 
 
+def test_a_recall_that_names_one_letter_says_that_it_would_take_back_everything_and_does_nothing(issued):
+    with pytest.raises(UsageError, match="02/UBND-VP đi cùng 01/TB-UBND") as refused:
+        issued.recall("02/UBND-VP", "gửi nhầm", day="2026-10-07")
+    assert "register recall 01/TB-UBND" in refused.value.hint
+    assert issued.show("01/TB-UBND").status == "issued"
+
+
 def test_after_a_recall_the_record_may_go_out_again(issued):
     issued.recall("01/TB-UBND", day="2026-10-07")
     done = issued.issue(day="2026-10-08")

@@ -165,7 +165,16 @@ def test_counters_and_the_search_are_mended_edited_rows_are_not(kept):
     found = kept.repair()
     assert any("bộ đếm" in line for line in found.repaired)
     assert any("tìm kiếm" in line for line in found.repaired)
-    assert {str(fault.kind) for fault in found.faults} == {"paper", "package", "search"}
+    assert {str(fault.kind) for fault in found.faults} == {"paper", "package"}
+
+
+def test_what_repair_cannot_mend_does_not_point_to_it(kept):
+    """An edited row is said once, without its words for the search; words edited alone want a backup, too."""
+    by_hand(kept, "UPDATE papers SET subject = 'khác' WHERE id = 1", "UPDATE papers SET folded = 'x' WHERE id = 2")
+    found = kept.repair()
+    assert [fault.where for fault in found.faults if fault.kind == "search"] == ["01/UBND-VP (2026)"]
+    assert all("--repair" not in fault.hint for fault in found.faults)
+    assert all("bản sao lưu" in fault.hint for fault in found.faults)
 
 
 def _open(folder):

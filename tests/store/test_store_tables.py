@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from store_made import ISSUER, add_paper, an_issue, opened
 
 from thongbao.errors import OutputError, RegisterError, UsageError
 from thongbao.store.chain import append_assignment_event, append_event, breaks, head_of
 from thongbao.store.counters import Series, last_of, take, take_given
 from thongbao.store.engine import open_store
+from thongbao.store.faults import translated
 from thongbao.store.issuers import Body, issuers_of, seen_issuers
 from thongbao.store.migrating import VERSION
 from thongbao.store.network_shares import file_system_of
@@ -275,3 +276,11 @@ def test_the_driver_error_behind_a_refusal_is_not_shown(tmp_path, register_url):
         with pytest.raises(RegisterError) as refused, store.writing() as connection:
             connection.execute(text("SELECT * FROM khong_co"))
         assert not isinstance(refused.value.__cause__, DBAPIError)
+
+
+def test_a_disk_that_fails_is_said_to_be_full_perhaps():
+    """SQLite says «disk I/O error» where a full disk refuses its log."""
+    said = translated(OperationalError("INSERT", None, Exception("disk I/O error")), "so-van-ban.sqlite")
+    assert said.exit_code == 3
+    assert "hết chỗ" in said.message
+    assert "xóa bớt tệp" in said.hint

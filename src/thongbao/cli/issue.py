@@ -1,5 +1,6 @@
 """``thongbao issue``: numbers given, papers printed with them, written in the register and sealed."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,11 +12,13 @@ from thongbao.cli.days import DAY
 from thongbao.cli.options import FILE, OPTIONS, dry_run, shared
 from thongbao.cli.printing import Printer, print_json, total
 from thongbao.errors import ExitCode, UsageError
+from thongbao.findings import Finding
 from thongbao.following.made_records import MADE_FILES, made_file
 from thongbao.following.putting_out import issue_made_paper
 from thongbao.issuing.batch import Issued, Order
 from thongbao.issuing.correcting import issue_correction
 from thongbao.issuing.desk import desk_for_trial, desk_for_writing
+from thongbao.issuing.forms import WrongFormError
 from thongbao.issuing.notices import NoticeOrder, NotIssuedError, issue_notice
 from thongbao.language import _
 from thongbao.papers import is_person_kind
@@ -86,6 +89,8 @@ def command(
                 done = issue_notice(desk, path, wish, __version__, printer.step())
         except NotIssuedError as stopped:
             return _print_stopped(stopped, printer, output_format)
+        except WrongFormError as wrong:
+            return print_wrong_form(wrong, output_format)
     if output_format == "json":
         print_json(as_json(done))
     else:
@@ -110,11 +115,26 @@ def accepted_rules(rules: tuple[str, ...], reasons: tuple[str, ...]) -> dict[str
 def _print_stopped(stopped: NotIssuedError, printer: Printer, output_format: str) -> int:
     checked = stopped.checked
     if output_format == "json":
-        print_json({"files": [], "papers": [], "findings": [finding.as_json() for finding in checked.findings]})
+        print_json(_stopped_json(checked.findings))
     else:
         printer.findings(checked.findings)
         printer.say(_("Chưa ban hành văn bản nào: {total}").format(total=total(checked.findings)))
     return ExitCode.FINDINGS if checked.readable else ExitCode.SOURCE
+
+
+def print_wrong_form(wrong: WrongFormError, output_format: str) -> int:
+    """Tell a program what is wrong with the form of the papers; for people the error itself says it.
+
+    :raises WrongFormError: the one given, unless JSON is wanted.
+    """
+    if output_format != "json":
+        raise wrong
+    print_json(_stopped_json(wrong.findings))
+    return wrong.exit_code
+
+
+def _stopped_json(findings: Iterable[Finding]) -> dict[str, Any]:
+    return {"files": [], "papers": [], "findings": [finding.as_json() for finding in findings]}
 
 
 def as_json(done: Issued) -> dict[str, Any]:

@@ -8,14 +8,15 @@ import click
 
 from thongbao import __version__
 from thongbao.cli.days import DAY
-from thongbao.cli.issue import accepted_rules, as_json, print_issued
+from thongbao.cli.issue import accepted_rules, as_json, print_issued, print_wrong_form
 from thongbao.cli.options import OPTIONS, dry_run
 from thongbao.cli.printing import Printer, print_json
 from thongbao.cli.register_options import WHY, YEAR, common, line_of, writing
-from thongbao.errors import UsageError
+from thongbao.errors import ExitCode, UsageError
 from thongbao.issuing.batch import Order
 from thongbao.issuing.cancelling import Cancelling, cancel
 from thongbao.issuing.desk import desk_for_writing
+from thongbao.issuing.forms import WrongFormError
 from thongbao.issuing.recalling import RecallOrder, issue_recall
 from thongbao.issuing.reentering import lost_packages, reenter
 from thongbao.language import _
@@ -205,17 +206,21 @@ def recall_command(
     output_format: str,
     quiet: bool,
     verbose: bool,
-) -> None:
+) -> int:
     """Issue the công văn thu hồi and print what went out."""
     printer = Printer(quiet, verbose)
     order = Order(day, Given(number), accepted_rules(rules, reasons), pdf, dry_run)
     with writing(workspace) as desk:
         wish = RecallOrder(paper, why, order, replaced_by, return_before, signer)
-        done = issue_recall(desk, wish, __version__, printer.step())
+        try:
+            done = issue_recall(desk, wish, __version__, printer.step())
+        except WrongFormError as wrong:
+            return print_wrong_form(wrong, output_format)
     if output_format == "json":
         print_json(as_json(done))
     else:
         print_issued(done, printer)
+    return ExitCode.DONE
 
 
 COMMANDS = (sent_command, cancel_command, recall_command, reenter_command)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from thongbao.convert.faults import require_modules
+from thongbao.errors import SourceError
 from thongbao.language import _
 
 _VERSION: Final = re.compile(rb"%PDF-(\d+)\.(\d+)")
@@ -22,9 +23,10 @@ _DEEPEST: Final = 4
 def copy_faults(path: Path) -> Iterator[str]:
     """Yield what is below the standard: the version; of scanned pages colour and resolution, the first page of each.
 
-    A page is taken for a scan when it shows one picture of its own shape. A file that cannot be opened is one fault.
+    A page is taken for a scan when it shows one picture of its own shape. A file that wants a password is one fault.
 
     :raises OutsideMissingError: the package that reads PDFs is not installed.
+    :raises SourceError: the file is damaged, or no PDF: nobody can read it.
     """
     require_modules("pikepdf")
     import pikepdf
@@ -37,8 +39,11 @@ def copy_faults(path: Path) -> Iterator[str]:
     try:
         with pikepdf.open(path) as document:
             yield from _page_faults(document)
-    except (pikepdf.PdfError, ValueError, RuntimeError) as error:
-        yield _("không mở được để xem ảnh quét: {reason}").format(reason=str(error).splitlines()[0][:100])
+    except pikepdf.PasswordError:
+        yield _("tệp có mật khẩu, không mở được để xem ảnh quét")
+    except (pikepdf.PdfError, ValueError, RuntimeError):
+        message = _("{file} đã hỏng hoặc không phải là PDF, không ai đọc được").format(file=path)
+        raise SourceError(message, _("mở thử tệp, rồi quét hoặc tải lại")) from None
 
 
 def _page_faults(document: Any) -> Iterator[str]:

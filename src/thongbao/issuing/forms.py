@@ -1,6 +1,6 @@
 """The papers of an issue against the rules of form, as anybody's Word files are, before anything is sealed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -25,6 +25,10 @@ class WrongFormError(ThongbaoError):
 
     exit_code: ClassVar[ExitCode] = ExitCode.FINDINGS
 
+    def __init__(self, message: str, hint: str, findings: Sequence[Finding]) -> None:
+        super().__init__(message, hint)
+        self.findings = tuple(findings)
+
 
 @dataclass(frozen=True, slots=True)
 class FormsJudged:
@@ -45,7 +49,7 @@ def judge_forms(batch: Batch, made: Made, accepted: Mapping[str, str]) -> FormsJ
     :raises WrongFormError: names the papers, the rules and the template.
     """
     own = {template.kind for template in made.templates if template.own}
-    stopping: list[str] = []
+    stopping: list[tuple[str, Finding]] = []
     taken: list[AcceptedFinding] = []
     remarks: list[str] = []
     for name, kind, finding in _errors(batch, made):
@@ -55,15 +59,16 @@ def judge_forms(batch: Batch, made: Made, accepted: Mapping[str, str]) -> FormsJ
         if finding.rule in accepted:
             taken.append(AcceptedFinding(finding.rule, finding.message, name, accepted[finding.rule]))
         elif kind in own:
-            stopping.append(said)
+            stopping.append((said, finding))
         else:
             remarks.append(said)
     if stopping:
         more = _(" … và {n} chỗ nữa").format(n=len(stopping) - _SHOWN) if len(stopping) > _SHOWN else ""
         message = _("văn bản lập từ mẫu của cơ quan sai thể thức; chưa ban hành gì:\n  {places}{more}")
         hint = _('sửa mẫu trong templates/ (thongbao template check); nếu vẫn phải vậy: --accept {rule} --why "…"')
-        rule = stopping[0].rpartition("[")[2].rstrip("]")
-        raise WrongFormError(message.format(places="\n  ".join(stopping[:_SHOWN]), more=more), hint.format(rule=rule))
+        places = "\n  ".join(said for said, _finding in stopping[:_SHOWN])
+        found = [finding for _said, finding in stopping]
+        raise WrongFormError(message.format(places=places, more=more), hint.format(rule=found[0].rule), found)
     return FormsJudged(tuple(taken), tuple(remarks))
 
 

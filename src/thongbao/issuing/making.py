@@ -4,13 +4,14 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from thongbao.archive.contents import IssuedPaper, UsedTemplate
 from thongbao.archive.naming import STAGING
 from thongbao.cataloguing import metadata_of
+from thongbao.convert.faults import ConversionError, UnfitFontsError, failed
 from thongbao.convert.probe import require_fonts, require_soffice
 from thongbao.errors import TemplateError
 from thongbao.files import cannot_write, write_whole
@@ -121,9 +122,24 @@ def _converted(
     with _room_beside_the_archive(desk.issued_folder) as folder:
         for name, data in rendered.items():
             write_whole(folder / name, data)
-        done = to_pdf([folder / name for name in rendered], folder, progress=progress)
+        try:
+            done = to_pdf([folder / name for name in rendered], folder, progress=progress)
+        except ConversionError as error:
+            raise _as_papers(error, folder) from None
         pdfs = {name: paper.pdf.read_bytes() for name, paper in zip(rendered, done, strict=True)}
         return pdfs, {name: paper.pages for name, paper in zip(rendered, done, strict=True)}
+
+
+def _as_papers(error: ConversionError, folder: Path) -> ConversionError:
+    """Return the error in the names of the papers: the files were made for the conversion and are gone already."""
+    if not error.failures:
+        return error
+    named = [replace(failure, source=failure.source.relative_to(folder)) for failure in error.failures]
+    told = failed(named, error.converted)
+    if isinstance(told, UnfitFontsError):
+        return told
+    hint = _("chưa ban hành gì; xem máy bằng thongbao doctor rồi chạy lại, hoặc ban hành không kèm PDF: --no-pdf")
+    return ConversionError(told.message, hint, failures=named)
 
 
 @contextmanager

@@ -30,6 +30,7 @@ from thongbao.register.numbering import Numbers
 from thongbao.register.recording import Link
 from thongbao.register.standing import cited
 from thongbao.register.wanted import PaperKey, wanted_letter
+from thongbao.store.papers import PaperRow
 from thongbao.vietnamese.text import slug
 
 _KEY = PaperKey(Kind.RECALL)
@@ -50,7 +51,8 @@ class RecallOrder:
 def issue_recall(desk: Desk, wish: RecallOrder, version: str, progress: Progress = pipeline.silent) -> Issued:
     """Issue a công văn thu hồi; the notice and the papers that went out with it are recalled.
 
-    :raises RegisterError: there is no such paper, or it is not in force. :raises UsageError: no such signer.
+    :raises RegisterError: there is no such paper, or it is not in force.
+    :raises UsageError: no such signer, or the paper is a letter that went out with a notice.
     :raises ThongbaoError: as :func:`thongbao.issuing.running.put_out`.
     """
 
@@ -66,6 +68,7 @@ def prepare_recall(desk: Desk, wish: RecallOrder) -> Batch:
     with desk.store.reading() as session:
         papers = standing_package(session, desk.seen, wish.paper)
         old = leading_notice(papers)
+        _meant(find_paper(session, desk.seen, wish.paper), old)
         package = package_of(session, desk, old)
         signer = _signer(desk, wish.signer)
         issued = as_corrected(session, desk, old)
@@ -94,6 +97,18 @@ def prepare_recall(desk: Desk, wish: RecallOrder) -> Batch:
         links=tuple(Link(Happened.RECALLED, paper.id, 0, wish.reason) for paper in papers),
         why=wish.reason,
     )
+
+
+def _meant(named: PaperRow, notice: PaperRow) -> None:
+    """A recall takes everything back that went out together: who names one letter is told so first.
+
+    :raises UsageError: another paper than the notice is named.
+    """
+    if named.id != notice.id:
+        message = _("{code} đi cùng {notice}; lệnh này thu hồi thông báo và mọi công văn đi cùng, không riêng {code}")
+        hint = _("thu hồi cả: thongbao register recall {notice}; {code} chưa chuyển đi thì: register cancel {code}")
+        names = {"code": named.code, "notice": notice.code}
+        raise UsageError(message.format(**names), hint.format(**names))
 
 
 def _signer(desk: Desk, identifier: str) -> Signer | None:

@@ -62,8 +62,8 @@ _SAYINGS: Sequence[tuple[tuple[str, ...], type[ThongbaoError], str, str]] = (
     (
         ("disk I/O error",),
         OutputError,
-        _("đĩa đọc ghi lỗi ở sổ đăng ký {register}"),
-        _("thử lại; nếu còn lỗi, lấy bản sao lưu sang đĩa khác"),
+        _("đĩa đọc ghi lỗi ở sổ đăng ký {register}; có thể đĩa đã hết chỗ"),
+        _("xóa bớt tệp rồi chạy lại; đĩa còn chỗ mà vẫn lỗi thì lấy bản sao lưu sang đĩa khác"),
     ),
     (
         ("connection failed", "could not connect", "connection to server", "server closed the connection"),
