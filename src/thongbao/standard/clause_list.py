@@ -28,9 +28,10 @@ class Clause:
     eyes: str = ""
 
 
-def _sample(number: str, title: str, *repeats: str) -> Clause:
+def _sample(number: str, title: str, *repeats: str, eyes: str = "") -> Clause:
     """Return a mẫu: a whole document, to which every rule on its components applies."""
-    eyes = "" if repeats else _("các thành phần: theo các quy tắc của Phụ lục I; vị trí các ô: người xem")
+    if not repeats:
+        eyes = _("các thành phần: theo các quy tắc của Phụ lục I; vị trí các ô: người xem")
     return Clause(f"{annex('III', 'II')}, mẫu {number}", title, repeats or (annex("III", "II"),), eyes)
 
 
@@ -182,7 +183,10 @@ SAMPLES: Final = (
     _sample("2.1", _("phụ lục văn bản giấy"), *(component("III", 1, point) for point in "abc"), annex("III", "II")),
     _sample("2.2", _("phụ lục văn bản điện tử"), *(component("III", 1, point) for point in "abcd")),
     _sample("3.1", _("bản sao sang định dạng giấy"), copy_clause("II", 1, "a"), copy_clause("II", 2, "a")),
-    _sample("3.2", _("bản sao sang định dạng điện tử"), copy_clause("I", 1), copy_clause("I", 3, "c")),
+    # What it repeats is what a person looks at.
+    _sample(
+        "3.2", _("bản sao sang định dạng điện tử"), copy_clause("I", 1), copy_clause("I", 3, "c"), eyes=_ON_THE_COPY
+    ),
 )
 PARTS: Final = (
     (_("Phụ lục I, phần I, mục I: quy định chung"), GENERAL),
