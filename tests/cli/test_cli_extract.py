@@ -52,7 +52,7 @@ def test_the_json_contract(notice) -> None:
     assert proposal["new"] is True
     assert proposal["keys"] == {"chu_tri": ["p_kt"], "phoi_hop": ["ca_xa"], "han": ["trước ngày 20/3"]}
     (found,) = proposal["found"]
-    assert found["lead"] == [{"id": "p_kt", "printed": "Phòng Kinh tế"}]
+    assert found["lead"] == [{"id": "p_kt", "printed": "Phòng Kinh tế", "name": "Phòng Kinh tế"}]
     assert found["lead_source"] == "explicit"
     assert found["deadlines"] == [{"printed": "trước ngày 20/3", "kind": "before", "value": "2026-03-20"}]
 
