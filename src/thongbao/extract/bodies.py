@@ -345,10 +345,16 @@ class Bodies:
         areas = self._area_chain(at, end) or self._listed_areas(at, end)
         if areas:
             return areas
-        finish = self.scan.levels(end)
+        finish = self._hamlet(self.scan.levels(end))
         if self.tokens.is_word(finish) and self.tokens.capital[finish] and finish > at:
             finish = self._of_council(at, finish)
         return [Name(at, finish, MentionKind.UNIT, "ten-co-quan", body=(at, end))], finish
+
+    def _hamlet(self, end: int) -> int:
+        """Return the end of the hamlet a body belongs to: "Chi bộ thôn Đông"."""
+        tokens = self.tokens
+        area = nouns.AREA.match(tokens, end) if tokens.is_word(end) and not tokens.capital[end] else 0
+        return (self.scan.place(area) if area and not nouns.LEVEL.match(tokens, end) else 0) or end
 
     def _of_council(self, at: int, end: int) -> int:
         """Return the end of "Ban Pháp chế HĐND tỉnh" behind the name of the committee."""

@@ -61,7 +61,8 @@ class ClauseCutter:
             if verbs.TOGETHER.match(self.tokens, at) or verbs.DELIVER.match(self.tokens, at):
                 return True
             if verbs.STRONG.match(self.tokens, at):
-                return verbs.HANDLES.match(self.tokens, at) > 0
+                handles = verbs.HANDLES.match(self.tokens, at)
+                return handles > 0 and bool(self.names.listing(handles)[0])
         return False
 
     def _joined(self, parts: Sequence[Range]) -> list[Range]:

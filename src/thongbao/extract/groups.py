@@ -41,8 +41,10 @@ CHARGED: Final = Lexicon(
     nouns.listed(
         """tham mưu công tác|tham mưu lĩnh vực|tham mưu về|phụ trách tiêu chí|phụ trách lĩnh vực|phụ trách địa bàn
         |phụ trách công tác|quản lý chuyên ngành|quản lý lĩnh vực|quản lý ngành|theo dõi địa bàn|theo dõi lĩnh vực
-        |phụ trách xã|phụ trách nội dung|quản lý nhà nước|phụ trách"""
-    )
+        |phụ trách xã|phụ trách nội dung|quản lý ngành, lĩnh vực|quản lý chuyên ngành, lĩnh vực
+        |chủ trì nội dung|chủ trì dự án|chủ trì tiểu dự án|chủ trì nhiệm vụ|chủ trì chương trình|chủ trì tiêu chí|quản lý nhà nước|phụ trách"""
+    ),
+    loose=True,
 )
 _LONGEST_DOING: Final = 7
 _TOLD: Final = frozenset(folded_words("đã chưa còn đang"))

@@ -31,7 +31,7 @@ _WHOLE: Final = Lexicon(
         |ban thường vụ huyện ủy|ban thường vụ tỉnh ủy|ban thường vụ đảng ủy|ban thường vụ thành ủy
         |ban thường vụ thị ủy|thường trực UBND|thường trực ủy ban nhân dân|ban chấp hành đảng bộ|chi bộ|đảng bộ
         |công an|thanh tra|thanh tra nhà nước|kho bạc|kho bạc nhà nước|KBNN|bảo hiểm xã hội|BHXH|điện lực
-        |công ty điện lực|bưu điện|viễn thông|kiểm toán nhà nước|tòa án|tòa án nhân dân|TAND|viện kiểm sát
+        |công ty điện lực|bưu điện|bưu điện văn hóa|viễn thông|kiểm toán nhà nước|tòa án|tòa án nhân dân|TAND|viện kiểm sát
         |viện kiểm sát nhân dân|VKSND|cục thuế|chi cục thuế|thuế cơ sở|thuế|hải quan|chi cục hải quan|cục hải quan
         |quản lý thị trường|cục quản lý thị trường|chi cục quản lý thị trường|đội quản lý thị trường
         |bộ đội biên phòng|BĐBP|bộ chỉ huy bộ đội biên phòng|bộ chỉ huy BĐBP|ban chỉ huy bộ đội biên phòng
@@ -66,7 +66,12 @@ _WHOLE: Final = Lexicon(
         |bộ tư lệnh|bộ tư lệnh quân khu|bộ chỉ huy|quân khu|tổ trưởng dân phố|viettel|vinaphone|mobifone|VNPT|EVN
         |tập đoàn viettel|tập đoàn VNPT|cấp ủy|chính phủ|thủ tướng chính phủ|quốc hội
         |văn phòng chính phủ|đội trật tự đô thị|đội quản lý trật tự đô thị|đội thanh tra xây dựng
-        |hội đồng thẩm định|ủy ban bầu cử|ban bầu cử|tổ bầu cử|hội đồng giải phóng mặt bằng|hội đồng bồi thường
+        |hội đồng thẩm định|hội đồng tự đánh giá|hội đồng tuyển sinh|hội đồng nghiệm thu|hội đồng thanh lý
+        |hội đồng xét duyệt|hội đồng kỷ luật|hội đồng thi|hội đồng coi thi|hội đồng chấm thi|hội đồng xét tặng
+        |hội đồng tuyển dụng|hội đồng thi tuyển|hội đồng xét tuyển|hội đồng kiểm kê|hội đồng định giá
+        |hội đồng đấu giá|hội đồng thẩm tra|hội đồng nâng lương|hội đồng xét nâng lương|hội đồng biên soạn
+        |hội đồng tiêu hủy|hội đồng quản trị|hội đồng thành viên|hội đồng trường|hội đồng sáng kiến
+        |hội đồng sư phạm|hội đồng xét tốt nghiệp|hội đồng tư vấn thuế|hội đồng xử lý tài sản|ủy ban bầu cử|ban bầu cử|tổ bầu cử|hội đồng giải phóng mặt bằng|hội đồng bồi thường
         |hội đồng bồi thường, hỗ trợ và tái định cư|hội đồng thi đua - khen thưởng|nhà thiếu nhi|nhà văn hóa"""
     ),
     loose=True,
@@ -128,8 +133,7 @@ CAPITAL_ONLY: Final = frozenset(
     for word in folded_words(phrase)[:1]
 )
 
-#: What begins like a head and is another word: "Ban hành", "Tổ chức", "Hội nghị", "Phòng chống", "Báo cáo".
-NOT_HEADS: Final = Lexicon(
+_NOT_HEADS: Final = Lexicon(
     listed(
         """cơ sở vật chất|cơ sở pháp lý|cơ sở hạ tầng|cơ sở dữ liệu|cơ sở khoa học|cơ quan|cơ chế|cơ bản|cơ cấu
         |ban hành|ban bố|ban đầu|ban ngày|ban đêm|bộ máy|bộ đội|bộ tiêu chí|bộ thủ tục|bộ chỉ số|bộ luật|bộ môn
@@ -137,24 +141,43 @@ NOT_HEADS: Final = Lexicon(
         |hội nghị|hội thảo|hội thi|hội họp|hội chợ|hội nhập|hội trường|hội viên|hội đàm|hội thao|hội diễn|hội xuân
         |hội chẩn|hội tụ|đoàn kết|đoàn viên|đoàn thể|đội ngũ|đội hình|đội viên|báo cáo|báo động|báo chí|báo giá
         |báo hiệu|báo hỏng|báo điện tử|phòng chống|phòng ngừa|phòng trừ|phòng cháy|phòng bệnh|phòng dịch|phòng họp
-        |phòng vệ|phòng hộ|phòng học|phòng thủ|phòng tránh|phòng, chống|phòng, trừ|phòng, ngừa|phòng, tránh
+        |phòng vệ|phòng hộ|phòng học|phòng thủ|phòng tránh
         |phòng là|sở hữu|sở thích|sở dĩ|trường hợp|trường học|trường lớp|trạm biến áp|trạm bơm|quỹ đất|quỹ nhà
         |quỹ tiền|quỹ lương|quỹ thời gian|vụ việc|vụ mùa|vụ án|vụ xuân|vụ đông|vụ hè|vụ thu|vụ chiêm|vụ lúa
         |vụ tai nạn|vụ cháy|viện dẫn|viện trợ|viện phí|thuế giá trị|thuế thu nhập|thuế suất|thuế đất|thuế sử dụng
         |thuế xuất|thuế nhập|thuế phí|thuế tài nguyên|thuế bảo vệ|khối lượng|khối u|khối phố|ngành nghề|ngành hàng
         |đài tưởng niệm|đồn điền|cục bộ|đoàn luật sư|công an nhân dân|bộ phận không|chính quyền số
         |chính quyền điện tử|chính quyền đô thị|chính quyền hai cấp|chính quyền địa phương 02 cấp
-        |chính quyền địa phương hai cấp|chính quyền địa phương 2 cấp|thanh tra, kiểm tra|thanh tra, giám sát
+        |chính quyền địa phương hai cấp|chính quyền địa phương 2 cấp
         |thanh tra kiểm tra|kết luận thanh tra|văn phòng phẩm|bệnh viện dã chiến|trạm dừng nghỉ|trạm thu phí
-        |trung tâm thương mại|trung tâm đô thị|trung tâm logistics|bưu điện văn hóa|chi nhánh ngân hàng
+        |trung tâm thương mại|trung tâm đô thị|trung tâm logistics
         |hội đồng nhân dân các cấp|tổ hòa giải|báo nguy|khoa học|khoa giáo"""
     )
 )
+_NOT_HEADS_WITH_COMMA: Final = Lexicon(
+    listed("phòng, chống|phòng, trừ|phòng, ngừa|phòng, tránh|thanh tra, kiểm tra|thanh tra, giám sát"), loose=True
+)
+
+
+class _OtherWords:
+    """What begins like a head and is another word, a comma between its parts or not."""
+
+    __slots__ = ()
+
+    @staticmethod
+    def match(tokens: Tokens, at: int) -> int:
+        """Return the token behind the longest such word that begins at ``at``; 0 when none does."""
+        return max(_NOT_HEADS.match(tokens, at), _NOT_HEADS_WITH_COMMA.match(tokens, at))
+
+
+#: What begins like a head and is another word: "Ban hành", "Tổ chức", "Hội nghị", "Phòng, chống", "Báo cáo".
+NOT_HEADS: Final = _OtherWords()
 
 #: Words for an area; with a name behind it an area is spoken of as its authority: "giao xã Suối Lạnh".
 AREA: Final = Lexicon(
     listed(
-        """xã|phường|thị trấn|huyện|thị xã|thành phố|quận|tỉnh|đặc khu|thôn|ấp|khóm|khu phố|tổ dân phố|bản|TP|TX|TT"""
+        """xã|phường|thị trấn|huyện|thị xã|thành phố|quận|tỉnh|đặc khu|thôn|ấp|khóm|khu phố|tổ dân phố|bản|TP|TX|TT
+        |huyện đảo|xã đảo|huyện biên giới|xã biên giới|huyện miền núi|xã miền núi|xã vùng cao|xã bãi ngang"""
     )
 )
 #: Areas that are no authority: spoken of as places only, unless somebody is given something.
@@ -162,7 +185,8 @@ HAMLET: Final = frozenset(folded_words("thôn ấp khóm bản làng"))
 
 LEVEL: Final = Lexicon(
     listed(
-        """tỉnh|huyện|xã|phường|thị trấn|thành phố|thị xã|quận|đặc khu|trung ương|cấp tỉnh|cấp huyện|cấp xã
+        """tỉnh|huyện|xã|phường|thị trấn|thành phố|thị xã|quận|đặc khu|huyện đảo|xã đảo|huyện biên giới|xã biên giới
+        |huyện miền núi|xã miền núi|trung ương|cấp tỉnh|cấp huyện|cấp xã
         |cấp trên|cấp cơ sở|khu vực|vùng|liên huyện|cơ sở|các cấp|hai cấp|quốc gia|việt nam|TP|nhà nước|địa phương"""
     )
 )
@@ -174,7 +198,8 @@ GROUP_NOUN: Final = Lexicon(
         |chủ công trình|chủ thể|chủ cơ sở|hiệu trưởng|vị đại biểu|vị|chủ đập|sở|ban|ngành|phòng|xã|phường|thị trấn
         |huyện|thị xã|thành phố|quận|tỉnh|đặc khu|thôn|bản|ấp|tổ dân phố|khu phố|khóm|cơ quan|đơn vị|địa phương
         |tổ chức|đoàn thể|hội|hội đoàn thể|hội quần chúng|lực lượng|thành viên|chủ đầu tư|nhà thầu|doanh nghiệp
-        |công ty|trường|trường học|nhà trường|cơ sở giáo dục|cơ sở y tế|bệnh viện|trạm y tế|ban quản lý
+        |công ty|trường|trường học|nhà trường|cơ sở giáo dục|cơ sở giáo dục đại học|cơ sở giáo dục nghề nghiệp|cơ sở y tế
+        |cơ sở khám bệnh, chữa bệnh|cơ sở khám chữa bệnh|cơ quan báo chí|trung tâm y tế|trạm y tế|bệnh viện|trạm y tế|ban quản lý
         |ban quản lý dự án|ban QLDA|trung tâm|tổ công tác|đội|chi bộ|đảng bộ|đảng ủy|cấp ủy|cấp|đồng chí|phòng ban
         |ban ngành|sở ngành|ban đảng|phòng chuyên môn|ban chuyên môn|cá nhân|tổ|đoàn|chi cục|tiểu ban|đoàn kiểm tra
         |chính quyền|hợp tác xã|HTX|chủ rừng|chủ hồ|chủ hồ chứa|bộ|cục|công an|ban chỉ đạo|ban HĐND|tổ đại biểu
@@ -217,6 +242,20 @@ BARE_GROUP: Final = Lexicon(
     loose=True,
 )
 
+#: What people are employed as: they are spoken to by their work alone.
+JOB: Final = Lexicon(
+    listed(
+        """kế toán|lao công|tạp vụ|cấp dưỡng|nhân viên y tế|nhân viên y tế trường học|nhân viên thư viện
+        |nhân viên thiết bị|nhân viên kế toán|nhân viên phục vụ|nhân viên bảo vệ|giám thị|bác sĩ trực|y sĩ
+        |nữ hộ sinh|hộ sinh|tài xế|thợ điện|khuyến nông viên|thú y viên|nhân viên thú y|tổng phụ trách đội
+        |tổng phụ trách|y tế thôn bản|cán bộ y tế|phụ trách kế toán|đội trưởng sản xuất|kỹ thuật viên|thư ký
+        |nhân viên văn thư|nhân viên nấu ăn|thủ thư"""
+    ),
+    loose=True,
+)
+#: The same, that are verbs as often: "bảo vệ rừng".
+JOB_OR_VERB: Final = Lexicon(listed("bảo vệ"))
+
 #: Words behind a group that still belong to it.
 GROUP_TAIL: Final = Lexicon(
     listed(
@@ -237,7 +276,8 @@ GROUP_TAIL: Final = Lexicon(
         |của HĐND tỉnh|HĐND tỉnh|HĐND huyện|HĐND thành phố|HĐND xã|UBND tỉnh|UBND huyện|UBND thành phố|UBND xã
         |UBND phường|khối nông nghiệp|khối văn hóa - xã hội|khối kinh tế|khối nội chính|các dự án|các công trình
         |tỉnh, huyện|thành phố, quận|theo phân công|phụ trách địa bàn|phụ trách xã|phụ trách các xã|phụ trách cơ sở
-        |lâm sàng|cận lâm sàng|chính trị|bảo trợ"""
+        |lâm sàng|cận lâm sàng|chính trị|bảo trợ|thôn|bản|ấp|khóm|tổ dân phố|khu phố|khu dân cư|nông thôn|khu vực
+        |tham mưu tổng hợp|tham mưu, giúp việc|tham mưu giúp việc|đại học|giáp ranh tỉnh"""
     ),
     loose=True,
 )

@@ -9,13 +9,14 @@ from typing import Final
 from thongbao.extract import name_lexicon as nouns
 from thongbao.extract.bodies import Bodies
 from thongbao.extract.extracted import MentionKind
+from thongbao.extract.field_lexicon import FIELD
 from thongbao.extract.folding import folded_words
 from thongbao.extract.name import Name
 from thongbao.extract.people import HEADMAN, People
 from thongbao.extract.scanning import Scanner
 from thongbao.extract.sentences import closing
 from thongbao.extract.tokens import Lexicon, Tokens
-from thongbao.extract.verb_lexicon import PREDICATE
+from thongbao.extract.verb_lexicon import MANNER, PREDICATE
 
 _DASHES: Final = frozenset("-–—")
 _DEEPEST: Final = 5
@@ -116,7 +117,7 @@ class Names:
             names, end = self._plural(at, plural)
             if names:
                 return self._at_least_known(at, names, end)
-        bare = nouns.BARE_GROUP.match(self.tokens, at)
+        bare = max(nouns.BARE_GROUP.match(self.tokens, at), nouns.JOB.match(self.tokens, at), self._job(at))
         unit = self.bodies.unit(at)
         named = self._position(at)
         if named and (unit is None or unit[1] <= named[1]):
@@ -128,6 +129,17 @@ class Names:
         if end := self.known.match(self.tokens, at):
             return [Name(at, end, MentionKind.UNIT, "ten-trong-don-vi")], end
         return [], at
+
+    def _job(self, at: int) -> int:
+        """Return the end of a job that is a verb as often, where what follows shows that somebody is meant; or 0."""
+        tokens = self.tokens
+        end = nouns.JOB_OR_VERB.match(tokens, at)
+        if not end or end >= len(tokens):
+            return 0
+        if tokens.printed[end] == ",":
+            return end if nouns.JOB.match(tokens, end + 1) or nouns.BARE_GROUP.match(tokens, end + 1) else 0
+        told = MANNER.match(tokens, end) or not PREDICATE.match(tokens, end)
+        return 0 if told and tokens.printed[end] != ":" else end
 
     def _narrowed(self, at: int, titled: int, named: tuple[list[Name], int]) -> tuple[list[Name], int]:
         """Return several who hold a title as a group, with what says which: "các đồng chí Ủy viên … phụ trách xã"."""
@@ -230,7 +242,8 @@ class Names:
         head = heads[-1]
         noun = nouns.OPEN.match(tokens, head[0])
         end = self.scan.field(at) if noun else 0
-        if not end or self.scan.begins_name(at):
+        other_word = FIELD.match(tokens, at) > nouns.NOT_HEADS.match(tokens, at) > 0
+        if not end or (self.scan.begins_name(at) and not other_word):
             return [], at
         shared = (head[0], noun)
         if before[-1].rule == "chuc-vu":

@@ -12,6 +12,7 @@ from thongbao.extract.scanning import Scanner
 from thongbao.extract.tokens import Lexicon
 
 _DASHES: Final = frozenset("-–—")
+_LONGEST_BRANCH: Final = 6
 _SURNAMES: Final = frozenset(
     folded_words(
         """Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Lò Vàng Giàng Sùng Mùa Thào Cà
@@ -66,11 +67,21 @@ class People:
         self.scan.titled = True
         found = self.bodies.unit(step) if self.tokens.is_word(step) else None
         self.scan.titled = False
-        behind = found[1] if found and len(found[0]) == 1 else step
+        behind = found[1] if found and len(found[0]) == 1 else self._behind_branch(step)
         if not self.scan.is_person_name(behind):
             return None
         end = self.full_name(behind)
         return Name(behind, end, MentionKind.PERSON, "nguoi-neu-ten", body=(at, end), position=(start, behind))
+
+    def _behind_branch(self, at: int) -> int:
+        """Return the token behind what a deputy has charge of: "Phó Giám đốc Kỹ thuật" before a name."""
+        tokens = self.tokens
+        for step in range(at, min(at + _LONGEST_BRANCH, len(tokens))):
+            if not tokens.is_word(step):
+                break
+            if self.scan.is_person_name(step):
+                return step
+        return at
 
     def full_name(self, at: int) -> int:
         """Return the end of a person's name of two to five words with capitals, or 0."""
@@ -104,7 +115,7 @@ class People:
             names, finish = self.names_at(position) if tokens.is_word(position) else ([], position)
             if not names:
                 hamlet = self.scan.place(position) if HEADMAN.match(tokens, step) else 0
-                finish = self.bodies.own_office(position) or hamlet or finish
+                finish = self.bodies.own_office(position) or hamlet or self.scan.field(position) or finish
             if any(name.kind is MentionKind.PERSON for name in names):
                 finish = position
             step = finish + 1

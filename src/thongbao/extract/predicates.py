@@ -45,6 +45,9 @@ _JUDGED: Final = Lexicon(
         |hoạt động kém|lơ là|chủ quan|hoàn thành tốt|hoàn thành xuất sắc|xuống cấp|bộc lộ|để xảy ra|hoàn thành vượt"""
     )
 )
+#: "thống nhất 100% công nhận", "nhất trí thông qua": what was voted, not what is to be done.
+_AGREES: Final = Lexicon(nouns.listed("thống nhất|nhất trí|thống nhất cao|nhất trí cao|đồng ý|biểu quyết|bỏ phiếu|tán thành"))
+_VOTES: Final = Lexicon(nouns.listed("công nhận|thông qua|đánh giá|đề nghị công nhận|xếp loại|với|tuyệt đối|đề nghị xét"))
 _COUNTED: Final = Lexicon(nouns.listed("giải ngân|tăng|giảm|thu|thu được|đạt|trồng|gieo|xử phạt|phát hiện|bắt giữ"))
 _PERFORMED: Final = Lexicon(nouns.listed("thực hiện|hoàn thành|thực hiện được|đã thu"))
 _AMOUNTS: Final = frozenset({"tỷ", "triệu", "%", "nghìn"})
@@ -177,6 +180,9 @@ class Predicates:
         if verbs.TOGETHER.match(tokens, at):
             helpers, behind = self.names.listing(verbs.TOGETHER.match(tokens, at))
             return bool(helpers) and tokens.is_word(behind) and tokens.folded[behind] in verbs.TOLD
+        agrees = _AGREES.match(tokens, at)
+        if agrees and agrees < len(tokens) and (tokens.printed[agrees].isdigit() or _VOTES.match(tokens, agrees)):
+            return True
         judged = _JUDGED.match(tokens, at)
         if judged and judged >= verbs.PREDICATE.match(tokens, at):
             return True

@@ -85,6 +85,9 @@ class Scanner:
 
     def _ends_capitals(self, at: int, start: int, *, named: bool) -> bool:
         tokens = self.tokens
+        if nouns.LEVEL.match(tokens, at) > at + 1 and not tokens.capital[at + 1]:
+            # "Thành phố", "Thị xã" with a capital is a level, and no place.
+            return True
         if named and at == start:
             if nouns.WHOLE.match(tokens, at) or nouns.POSITION.match(tokens, at) or PAPERS.match(tokens, at):
                 return True
@@ -295,6 +298,8 @@ class Scanner:
         tokens = self.tokens
         if end + 1 < len(tokens) and (tokens.folded[end] in _AND or tokens.printed[end] in {"&", "-", "–"}):
             step = end + 1
+            if tokens.printed[end] in _DASHES and not tokens.capital[step]:
+                return self.field_here(step) or end
             if tokens.capital[step] and not self.begins_name(step) and not PAPERS.match(tokens, step):
                 if is_abbreviation(tokens.printed[step]) or FIELD.match(tokens, step):
                     # What "và" joins to one room is read by who knows the head of the name.

@@ -113,6 +113,8 @@ _WILL: Final = folded_words("sẽ")[0]
 _DIRECTS: Final = Lexicon(["chỉ đạo"])
 _INVITES: Final = Lexicon(["mời"])
 _CHAIR: Final = Lexicon(nouns.listed("chủ tịch|phó chủ tịch|bí thư|phó bí thư|đồng chí|thường trực"))
+_COMMITTEE: Final = Lexicon(nouns.listed("UBND|ủy ban nhân dân"))
+_COMMUNE: Final = Lexicon(nouns.listed("xã|phường|thị trấn|các xã|các phường"))
 _LONGEST_TOPIC: Final = 25
 _SHORT_SEGMENT: Final = 6
 _MOST_PARTS: Final = 6
@@ -184,9 +186,17 @@ class Subjects:
         """Return whether bodies behind a comma lead what follows: not who gives orders or only did something."""
         if any(name.kind is not MentionKind.UNIT or name.place_only for name in names):
             return False
-        if _GIVER.match(self.tokens, at) or not self.tokens.capital[at]:
+        giver = _GIVER.match(self.tokens, at) and not self._ordinary(names, after)
+        if giver or not self.tokens.capital[at]:
             return False
         return not self.predicates.tells(after, after + 1)
+
+    def _ordinary(self, names: list[Name], after: int) -> bool:
+        """Whether the committee of a commune ("UBND xã Trung Sơn") is given something to do itself."""
+        committee = all(_COMMITTEE.match(self.tokens, name.start) and name.rule != "chuc-vu" for name in names)
+        if not committee or self.orders.orders(after) or _DECISION.match(self.tokens, after):
+            return False
+        return all(_COMMUNE.match(self.tokens, _COMMITTEE.match(self.tokens, name.start)) for name in names)
 
     def _is_fronted(self, at: int) -> bool:
         """Whether a clause opens with what somebody named behind the comma is to do something with.

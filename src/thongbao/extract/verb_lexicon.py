@@ -147,7 +147,7 @@ COMPOUND: Final = Lexicon(
         |di tích|diện tích|thành tích|tư nhân|cá nhân|công nhân|bệnh nhân|doanh nhân|quân nhân|trung cấp|sơ cấp
         |cao cấp|cung cấp|cầu treo
         |đường ống|cơ giới|khuyến mại|độc lập|công lập|tự lập|thống nhất|hợp nhất|phòng trừ|từ thiện|khu vực trong
-        |ứng cử|sản xuất|lộ trình|hành trình|tín nhiệm|đối với|gắn với|bên trong|phân tích|cổ tích|không gian"""
+        |ứng cử|sản xuất|lộ trình|hành trình|tín nhiệm|đối với|gắn với|bên trong|phân tích|cổ tích|không gian|bệnh không"""
     )
 )
 #: Capitalised words that are no part of a name: papers and the like.
