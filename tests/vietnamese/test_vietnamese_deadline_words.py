@@ -116,6 +116,12 @@ hằng tuần, vào thứ Sáu | recurring | weekly-5 | thứ Sáu hằng tuần
 hằng tháng trước ngày 20 | recurring | monthly-before-20 | trước ngày 20 hằng tháng
 từ nay đến hết năm | within_year | 2020 | trong năm 2020
 trong tháng này | within_month | 2020-08 | trong tháng 8/2020
+trong tháng sau | within_month | 2020-09 | trong tháng 9/2020
+trước ngày 10 tháng sau | before | 2020-09-10 | trước ngày 10/9/2020
+vào đầu tháng 9 | within_month | 2020-09 | trong tháng 9/2020
+trước kỳ nghỉ hè | before_event | | trước kỳ nghỉ hè
+trước cuộc họp cha mẹ học sinh | before_event | | trước cuộc họp cha mẹ học sinh
+trước ngày Thương binh - Liệt sĩ | before_event | | trước ngày Thương binh - Liệt sĩ
 không muộn hơn ngày 15/9 | on_or_before | 2020-09-15 | chậm nhất ngày 15/9/2020
 trong 02 ngày 17 và 18/9 | range | 2020-09-17..2020-09-18 | từ ngày 17/9/2020 đến hết ngày 18/9/2020
 trước năm học mới | before_event | | trước năm học mới

@@ -36,6 +36,7 @@ _FIRM: Final = frozenset(
 _OVER: Final = re.compile(r"(?<!không )(?<!\w)quá(?: thời)?(?: hạn)? $", re.IGNORECASE)
 _REACH: Final = 24
 _MUST: Final = frozenset(folded_words("cần phải khẩn"))
+_WHICH: Final = folded_words("nào")[0]
 _TERM_WORDS: Final = frozenset(folded_words("hoàn thành xong thời gian hạn tiến độ thực hiện yêu cầu phải cần"))
 
 
@@ -211,6 +212,8 @@ class _OnePassage:
             return True
         if self._only_due(part):
             self._fold(part)
+        elif roles.told and self._whoever(part):
+            self._begin(number, part, Given(rule="ten-chua-het"))
         elif self._gives_nothing(part):
             self.beside.append(self.maker.span(*part.tokens))
         else:
@@ -276,6 +279,12 @@ class _OnePassage:
             return True
         led = (self.current.leads or self.current.person) and not part.roles.elsewhere
         return not (led or self._orders(start, part) or (part.roles.elsewhere and self._strong(part)))
+
+    def _whoever(self, part: _Part) -> bool:
+        """ "Điện lực nào có tổn thất cao phải giải trình trước ngày 20/6": a task of whoever it turns out to be."""
+        words = self.tokens.folded[part.tokens[0] : part.tokens[1]]
+        must = any(word in _MUST for word in words)
+        return bool(part.deadlines) and must and _WHICH in words[:_EARLY]
 
     def _strong(self, part: _Part) -> bool:
         return any(verbs.STRONG.match(self.tokens, at) for at in range(*part.tokens))

@@ -9,25 +9,18 @@ from thongbao.extract.extracted import MentionKind
 from thongbao.extract.field_lexicon import FIELD
 from thongbao.extract.folding import folded, folded_words
 from thongbao.extract.groups import OCCUPATION, Groups
+from thongbao.extract.growing import PROJECTS, TAKES_FIELD, Growth
 from thongbao.extract.name import Name
-from thongbao.extract.scanning import JUDGES, SOCIETY, Scanner
+from thongbao.extract.scanning import SOCIETY, Scanner
 from thongbao.extract.sharing import SharedHeads
 from thongbao.extract.tokens import Lexicon
-from thongbao.extract.verb_lexicon import COMPOUND, MANNER, PAPERS, PREDICATE, STOPS, STRONG
+from thongbao.extract.verb_lexicon import MANNER, PAPERS, PREDICATE, STOPS
 
 _AND: Final = frozenset({"va", folded("và")})
 _LIST_MARKS: Final = frozenset({",", *_AND, "&"})
 _PLURAL_WORD: Final = folded("các")
 _BEFORE_ROOM: Final = frozenset(folded_words("quốc hậu biên dự chữa đề xung"))
 _LOWER_HEADS: Final = frozenset(folded_words("phòng sở ban trường trạm hội đoàn khoa viện đội tổ"))
-#: Bodies that are whole without a field and often have one.
-_TAKES_FIELD: Final = Lexicon(
-    nouns.listed(
-        """ban quản lý|BQL|BQLDA|ban QLDA|ban chỉ đạo|BCĐ|BCD|ban chỉ huy|BCH|văn phòng|hội đồng|tổ công tác
-        |đoàn kiểm tra|tổ giúp việc|đoàn công tác|đoàn thanh tra|ban tổ chức|cục|trung tâm phục vụ hành chính công
-        |tổ thẩm định|đội|bệnh viện|chi cục"""
-    )
-)
 _DOTTED: Final = frozenset(folded_words("p tt bql"))
 _NUMBERED: Final = frozenset(folded_words("phường quận tổ khu"))
 _COUNCIL: Final = Lexicon(nouns.listed("UBND|HĐND|ủy ban nhân dân|hội đồng nhân dân|đoàn ĐBQH|đoàn đại biểu quốc hội"))
@@ -45,22 +38,13 @@ _GOES_ON_SMALL: Final = Lexicon(
         """trung tâm|công ty|công ty TNHH|công ty cổ phần|công ty CP|tổng công ty|nhà máy|xí nghiệp|hợp tác xã|trạm"""
     )
 )
-#: Parts of a house, named after what they do.
-_ROOM: Final = Lexicon(nouns.listed("phòng|P|khoa|ban|trung tâm|tổ|đội|vụ|chi cục|viện|bộ môn|bộ phận"))
-#: Heads that are fields of a room as often: "Phòng Lao động - Tiền lương và Bảo hiểm xã hội".
-_FIELD_AS_HEAD: Final = Lexicon(nouns.listed("bảo hiểm xã hội|thanh tra|thống kê|thuế|công tác|tổ chức|đoàn thể"))
-_FEW_MORE: Final = 6
 _LONGEST_TEAM: Final = 9
 #: Works named after what they do: "Nhà máy xử lý rác thải Cà Mau".
 _WORKS: Final = Lexicon(nouns.listed("nhà máy|trạm|xí nghiệp|cơ sở|khu"))
-_LONGEST_GROWTH: Final = 12
-_NEAR_VERB: Final = 5
 #: Bodies made for a purpose, which their names tell in words of their own.
 _TEAM: Final = Lexicon(nouns.listed("tổ|đội|nhóm|đoàn|tiểu ban|bộ phận|hội đồng|nhà máy|câu lạc bộ|ban|khối"))
 #: The agency itself, behind the name of a part of it: "Văn phòng Sở", "Công đoàn ngành".
 _OWN_OFFICE: Final = Lexicon(nouns.listed("sở|ban|bộ|cục|chi cục|trường|viện|trung tâm|hội|kho bạc|tòa|công ty"))
-#: Boards told apart by a bare number.
-_PROJECTS: Final = Lexicon(nouns.listed("ban quản lý dự án|ban QLDA|BQLDA|BQL dự án"))
 _NUMBERED_OFFICE: Final = Lexicon(nouns.listed("thuế cơ sở|thống kê cơ sở|quân khu|bộ tư lệnh quân khu|quân đoàn"))
 
 
@@ -72,6 +56,7 @@ class Bodies:
         self.tokens = scan.tokens
         self._depth = 0
         self.boundaries = Boundaries(scan)
+        self.growth = Growth(scan, self.boundaries)
         self.shared = SharedHeads(scan)
         self.groups = Groups(scan, self._nested, self._is_named)
 
@@ -80,89 +65,16 @@ class Bodies:
         found = self._body(at)
         if found and len(found[0]) == 1:
             name, end = found[0][0], found[1]
-            end = self._growing(name, end) or end
-            joined, sure = self._joined_by_and(name, end)
+            end = self.growth.growing(name, end) or end
+            purpose, told = self.growth.object_of(name, end)
+            end = purpose or end
+            joined, sure = self.growth.joined_by_and(name, end)
+            sure = sure and told
             end = joined or end
             end = self._belongs_to(at, end) or end
             if end > found[1] or not sure:
                 return [replace(name, end=end, open_end=not sure)], end
         return found
-
-    def _joined_by_and(self, name: Name, end: int) -> tuple[int, bool]:
-        """Return the end of a name of one room with what "và" adds, and whether it surely ends there; ``0``: nothing.
-
-        "Phòng Việc làm và An toàn lao động", "Phòng Tổ chức, biên chế và Tổ chức phi chính phủ": under one head in the
-        singular what has no head of its own is no other body.
-        """
-        tokens = self.tokens
-        if name.kind is not MentionKind.UNIT or name.rule != "ten-co-quan" or not _ROOM.match(tokens, name.start):
-            return 0, True
-        if nouns.LEVEL.match(tokens, end - 1) == end:
-            return 0, True
-        step = self._and_behind_comma(end) if end < len(tokens) and tokens.printed[end] == "," else end
-        if not step or step + 1 >= len(tokens) or tokens.folded[step] not in _AND:
-            return 0, True
-        step += 1
-        if not tokens.capital[step] or tokens.printed[step].isupper() or self._has_own_head(step):
-            return 0, True
-        finish, sure = self.scan.open_words(step, FIELD.match(tokens, step) or step)
-        return self.scan.levels(finish), sure
-
-    def _and_behind_comma(self, at: int) -> int:
-        """Return the "và" behind a comma and a few small words that are no verb; or 0."""
-        tokens = self.tokens
-        for step in range(at + 1, min(at + _FEW_MORE, len(tokens))):
-            if tokens.folded[step] in _AND:
-                return step if step > at + 1 else 0
-            if not tokens.is_word(step) or tokens.capital[step] or PREDICATE.match(tokens, step):
-                return 0
-        return 0
-
-    def _has_own_head(self, at: int) -> bool:
-        """Whether what stands behind "và" has a head: it is another body then, unless its head is a field as well."""
-        tokens = self.tokens
-        weak = _FIELD_AS_HEAD.match(tokens, at)
-        if weak:
-            return nouns.LEVEL.match(tokens, weak) > 0
-        heads = (nouns.OPEN, nouns.WHOLE, nouns.POSITION, nouns.AREA, nouns.BARE_GROUP, nouns.GROUP_NOUN)
-        return max(lexicon.match(tokens, at) for lexicon in heads) > nouns.NOT_HEADS.match(tokens, at)
-
-    def _growing(self, name: Name, end: int) -> int:
-        """Return the end of a name that goes on in small letters up to a verb that is part of none, or a level; or 0.
-
-        "Ban Quản lý ký túc xá" before "phối hợp", "Ban Quản lý dự án … dân dụng và công nghiệp tỉnh".
-        """
-        tokens = self.tokens
-        if name.kind is not MentionKind.UNIT or name.rule != "ten-co-quan" or not self._may_grow(name, end):
-            return 0
-        for step in range(end, min(end + _LONGEST_GROWTH, len(tokens))):
-            joins = tokens.folded[step] in _AND or tokens.folded[step] == _PLURAL_WORD
-            if self.scan.breaks_off(step) or (
-                tokens.folded[step] in STOPS and not joins and not COMPOUND.match(tokens, step - 1)
-            ):
-                return 0
-            if step > end and self.scan.strong_at(step):
-                return step
-            if step > end and nouns.LEVEL.match(tokens, step):
-                return self.scan.levels(step)
-        return 0
-
-    def _may_grow(self, name: Name, end: int) -> bool:
-        tokens = self.tokens
-        if tokens.is_word(end) and tokens.folded[end] == _PLURAL_WORD and _PROJECTS.match(tokens, name.start):
-            return True
-        if not tokens.is_word(end) or tokens.capital[end] or tokens.folded[end] in STOPS | JUDGES:
-            return False
-        if not (nouns.OPEN.match(tokens, name.start) or _TAKES_FIELD.match(tokens, name.start)):
-            return False
-        if self.boundaries.closed(name) or tokens.folded[end] in _AND:
-            return False
-        verb = max(PREDICATE.match(tokens, end), STRONG.match(tokens, end))
-        if verb == end + 1:
-            # One syllable may begin a noun ("ký túc xá"): it does where a verb that is none follows soon.
-            follows = range(end + 2, min(end + _NEAR_VERB, len(tokens)))
-            return not tokens.capital[end + 1] and any(STRONG.match(tokens, step) > step + 1 for step in follows)
-        return verb == 0
 
     def _belongs_to(self, at: int, end: int) -> int:
         """Return the end of the body printed behind a dash: its house ("Phòng A - Văn phòng B") or its part; or 0."""
@@ -210,6 +122,9 @@ class Bodies:
             return False
         if tokens.capital[at] or tokens.folded[at] not in nouns.CAPITAL_ONLY:
             return True
+        if nouns.WHOLE.match(tokens, at) > at + 2 and _TEAM.match(tokens, at) == at + 2:
+            # "hội đồng tự đánh giá": nothing else is called so.
+            return True
         if nouns.OPEN.match(tokens, at) == at + 2 and at + 2 < len(tokens) and tokens.capital[at + 2]:
             return True
         if tokens.folded[at] not in _LOWER_HEADS or (at and tokens.folded[at - 1] in _BEFORE_ROOM):
@@ -225,9 +140,9 @@ class Bodies:
             return self._qualified(at, office)
         if _NUMBERED_OFFICE.match(tokens, at) == end and (number := self.scan.number(end)):
             return self._qualified(at, number)
-        if _PROJECTS.match(tokens, at) == end and (number := self.scan.number(end)) and self._ends_at(number):
+        if PROJECTS.match(tokens, at) == end and (number := self.scan.number(end)) and self._ends_at(number):
             return self._qualified(at, number)
-        if _TAKES_FIELD.match(tokens, at):
+        if TAKES_FIELD.match(tokens, at):
             if field := self.scan.field_here(end):
                 return self._qualified(at, self.scan.more_of_field(field))
             if short := self.scan.abbreviations(end):
@@ -329,6 +244,12 @@ class Bodies:
         if not _TEAM.match(tokens, at) or not tokens.capital[at]:
             return 0
         strong = self.scan.strong_ahead(end, _LONGEST_TEAM)
+        for step in () if strong else range(end + 1, min(end + _LONGEST_TEAM, len(tokens) - 1)):
+            if tokens.printed[step] == "," and self.scan.begins_name(step + 1) and tokens.capital[step + 1]:
+                # "Tổ thư ký kỳ họp, Văn phòng UBND": a row of bodies goes on.
+                return step
+            if self.scan.breaks_off(step) or PREDICATE.match(tokens, step):
+                break
         for step in range(end, strong or min(end + _LONGEST_TEAM, len(tokens))):
             if self.scan.breaks_off(step):
                 return 0

@@ -50,7 +50,9 @@ _WHOLE_GROUP: Final = Lexicon(
     )
 )
 _GIVEN_WORK: Final = Lexicon(nouns.listed("được giao chủ trì|được giao|được phân công"))
-_IN_ROLE: Final = Lexicon(nouns.listed("với vai trò|với tư cách|với tinh thần|với trách nhiệm|cùng nhau"))
+_IN_ROLE: Final = Lexicon(
+    nouns.listed("là đầu mối|là cơ quan|là đơn vị|với vai trò|với tư cách|với tinh thần|với trách nhiệm|cùng nhau")
+)
 _BEHIND_COMMA: Final = Lexicon(
     nouns.listed(
         """trong|trên cơ sở|với|tùy|tuỳ|ngoài|riêng|đồng thời|trước mắt|nhất là|đặc biệt|bao gồm|gồm|trong đó|cùng|phối

@@ -102,7 +102,8 @@ FIELD: Final = Lexicon(
         |khu công nghệ cao và các khu công nghiệp|các cửa khẩu|các bến xe|khu liên hợp thể thao|hồi sức tích cực
         |hồi sức cấp cứu|ngoại tổng hợp|chẩn đoán hình ảnh|công tác chính trị và quản lý sinh viên
         |chuyển đổi số cộng đồng|di tích danh thắng|di tích và danh thắng|chính trị, tư tưởng
-        |an ninh trật tự|lễ tân|nhân sự|nội dung|khánh tiết|an ninh, trật tự"""
+        |hợp tác quốc tế|giám sát, điều hành đô thị thông minh|an ninh trật tự|lễ tân|nhân sự|nội dung|khánh tiết
+        |an ninh, trật tự"""
     ),
     loose=True,
 )

@@ -42,7 +42,8 @@ CHARGED: Final = Lexicon(
         """tham mưu công tác|tham mưu lĩnh vực|tham mưu về|phụ trách tiêu chí|phụ trách lĩnh vực|phụ trách địa bàn
         |phụ trách công tác|quản lý chuyên ngành|quản lý lĩnh vực|quản lý ngành|theo dõi địa bàn|theo dõi lĩnh vực
         |phụ trách xã|phụ trách nội dung|quản lý ngành, lĩnh vực|quản lý chuyên ngành, lĩnh vực
-        |chủ trì nội dung|chủ trì dự án|chủ trì tiểu dự án|chủ trì nhiệm vụ|chủ trì chương trình|chủ trì tiêu chí|quản lý nhà nước|phụ trách"""
+        |chủ trì nội dung|chủ trì dự án|chủ trì tiểu dự án|chủ trì nhiệm vụ|chủ trì chương trình|chủ trì tiêu chí
+        |quản lý nhà nước|phụ trách"""
     ),
     loose=True,
 )
@@ -89,7 +90,7 @@ class Groups:
                 end = self.chain(inner)
             elif field := self._kinds(end):
                 end = self.scan.capitals(field) or field
-            elif tail := nouns.GROUP_TAIL.match(tokens, end):
+            elif tail := max(self._levels(end), nouns.GROUP_TAIL.match(tokens, end)):
                 end = self.scan.place(tail) or self._border(tail) or tail
             elif (end + 1 < len(tokens) and tokens.folded[end] in _OF and (nested := self.nested(end + 1))) or (
                 nested := self._body_behind(end)
@@ -100,6 +101,19 @@ class Groups:
         if end == bare:
             end = self._doing(end) or self._more_words(end)
         return self._modifier_end(end)
+
+    def _levels(self, at: int) -> int:
+        """Return the end of levels in a row, none with a name: "các trạm y tế xã, phường"; or 0."""
+        tokens = self.tokens
+        end = nouns.LEVEL.match(tokens, at)
+        if not end or tokens.capital[at]:
+            return 0
+        while end + 1 < len(tokens) and (tokens.printed[end] == "," or tokens.folded[end] in _AND):
+            more = nouns.LEVEL.match(tokens, end + 1)
+            if not more or tokens.capital[end + 1] or self.scan.capitals(more):
+                break
+            end = more
+        return end
 
     def _border(self, at: int) -> int:
         """Return the end of the area behind "giáp với": "các xã giáp ranh với tỉnh Lào Cai"; or 0."""
@@ -131,6 +145,8 @@ class Groups:
         if not verb or mannered or (STRONG.match(tokens, at) > verb and not charged):
             return 0
         for step in range(verb, min(verb + _LONGEST_DOING, len(tokens))):
+            if charged and step == verb and tokens.printed[step] in {"(", ":", ","}:
+                return step
             if self.scan.breaks_off(step):
                 return 0
             strong = STRONG.match(tokens, step) and (step == verb or self.scan.strong_at(step))

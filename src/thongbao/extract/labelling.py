@@ -23,6 +23,7 @@ from thongbao.vietnamese.deadlines import Deadline, DeadlineError, DeadlineKind
 _SEPARATORS: Final = frozenset(",;")
 #: Rooms of one house, listed with their head once: "Khoa Nội, Ngoại, Sản".
 _ROOM: Final = Lexicon(["khoa", "phòng", "sở"])
+_DASHES: Final = frozenset("-–")
 _SHORT_FIELD: Final = 3
 _ENDS_PIECE: Final = frozenset(",;.:()")
 _JOINERS: Final = frozenset(folded_words("và cùng phối chủ theo"))
@@ -178,12 +179,23 @@ class FieldReader:
     def _to_its_end(self, tokens: Tokens, names: list[Name], end: int) -> list[Name]:
         """Return the names, the last with the words behind it up to the next mark: a field names bodies, no verbs."""
         last = names[-1] if names else None
-        if last is None or last.kind is MentionKind.PERSON or last.end >= end or not tokens.is_word(last.end):
+        if last is None or last.kind is MentionKind.PERSON or last.end >= end:
             return names
         stop = last.end
+        if tokens.printed[stop] in _DASHES and last.kind is MentionKind.UNIT and self._goes_on(tokens, stop + 1, end):
+            stop += 1
+        elif not tokens.is_word(stop):
+            return names
         while stop < end and tokens.printed[stop] not in _ENDS_PIECE and tokens.folded[stop] not in _JOINERS:
             stop += 1
         return [*names[:-1], replace(last, end=stop)]
+
+    def _goes_on(self, tokens: Tokens, at: int, end: int) -> bool:
+        """Whether a dash leads to one more part of a name ("Phòng Pháp chế - Tổ chức"), not to a person or a body."""
+        if at >= end or not tokens.capital[at]:
+            return False
+        names = Names(tokens, self.lexicon)
+        return not names.at(at)[0] and not names.scan.is_person_name(at)
 
     def _person(self, maker: Mentions, start: int, end: int) -> Mention | None:
         names = Names(maker.tokens, self.lexicon)

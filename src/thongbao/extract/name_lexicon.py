@@ -26,12 +26,13 @@ _WHOLE: Final = Lexicon(
         |bộ tư lệnh cảnh sát biển|cảnh sát biển|văn phòng thường trực|tổ đại biểu|liên hiệp các tổ chức hữu nghị
         |liên hiệp các hội khoa học và kỹ thuật|liên hiệp hội|hội đồng đội|hội làm vườn|hội sinh vật cảnh
         |hội văn học nghệ thuật|ủy ban nhân dân|UBND|hội đồng nhân dân|HĐND|thường trực hội đồng nhân dân
-        |thường trực HĐND|chính quyền|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|thị ủy|quận ủy|thường trực huyện ủy
+        |thường trực HĐND|chính quyền|thường trực huyện ủy
         |thường trực tỉnh ủy|thường trực thành ủy|thường trực thị ủy|thường trực quận ủy|thường trực đảng ủy
         |ban thường vụ huyện ủy|ban thường vụ tỉnh ủy|ban thường vụ đảng ủy|ban thường vụ thành ủy
         |ban thường vụ thị ủy|thường trực UBND|thường trực ủy ban nhân dân|ban chấp hành đảng bộ|chi bộ|đảng bộ
         |công an|thanh tra|thanh tra nhà nước|kho bạc|kho bạc nhà nước|KBNN|bảo hiểm xã hội|BHXH|điện lực
-        |công ty điện lực|bưu điện|bưu điện văn hóa|viễn thông|kiểm toán nhà nước|tòa án|tòa án nhân dân|TAND|viện kiểm sát
+        |công ty điện lực|bưu điện|bưu điện văn hóa|viễn thông|kiểm toán nhà nước|tòa án|tòa án nhân dân|TAND
+        |viện kiểm sát
         |viện kiểm sát nhân dân|VKSND|cục thuế|chi cục thuế|thuế cơ sở|thuế|hải quan|chi cục hải quan|cục hải quan
         |quản lý thị trường|cục quản lý thị trường|chi cục quản lý thị trường|đội quản lý thị trường
         |bộ đội biên phòng|BĐBP|bộ chỉ huy bộ đội biên phòng|bộ chỉ huy BĐBP|ban chỉ huy bộ đội biên phòng
@@ -42,7 +43,9 @@ _WHOLE: Final = Lexicon(
         |ủy ban mặt trận tổ quốc việt nam|ban thường trực ủy ban mặt trận tổ quốc
         |ban thường trực ủy ban mặt trận tổ quốc việt nam|ban thường trực ủy ban MTTQ
         |ban thường trực ủy ban MTTQ việt nam|ủy ban MTTQ|ủy ban MTTQVN|ủy ban MTTQ việt nam|UBMTTQ|UBMTTQVN
-        |UBMTTQ việt nam|UB MTTQ|UB MTTQ việt nam|liên đoàn lao động|LĐLĐ|công đoàn|công đoàn ngành|thanh tra ngành
+        |UBMTTQ việt nam|UB MTTQ|UB MTTQ việt nam|liên đoàn lao động|LĐLĐ|công đoàn|công đoàn ngành|công đoàn trường
+        |công đoàn cơ sở|công đoàn cơ quan
+        |ban tổng giám đốc|ban kiểm soát|ban chủ nhiệm|thanh tra ngành
         |trung tâm học tập cộng đồng|đoàn thanh niên|đoàn TNCS hồ chí minh|đoàn thanh niên cộng sản hồ chí minh
         |tổ đề án 06|tổ công tác đề án 06|tổ triển khai đề án 06|đoàn trường|liên đội|đoàn cơ sở
         |đoàn xã|đoàn phường|hội nông dân|hội liên hiệp phụ nữ|hội LHPN
@@ -67,18 +70,23 @@ _WHOLE: Final = Lexicon(
         |tập đoàn viettel|tập đoàn VNPT|cấp ủy|chính phủ|thủ tướng chính phủ|quốc hội
         |văn phòng chính phủ|đội trật tự đô thị|đội quản lý trật tự đô thị|đội thanh tra xây dựng
         |hội đồng thẩm định|hội đồng tự đánh giá|hội đồng tuyển sinh|hội đồng nghiệm thu|hội đồng thanh lý
-        |hội đồng xét duyệt|hội đồng kỷ luật|hội đồng thi|hội đồng coi thi|hội đồng chấm thi|hội đồng xét tặng
+        |hội đồng kỷ luật|hội đồng thi|hội đồng coi thi|hội đồng chấm thi|hội đồng xét tặng
         |hội đồng tuyển dụng|hội đồng thi tuyển|hội đồng xét tuyển|hội đồng kiểm kê|hội đồng định giá
         |hội đồng đấu giá|hội đồng thẩm tra|hội đồng nâng lương|hội đồng xét nâng lương|hội đồng biên soạn
         |hội đồng tiêu hủy|hội đồng quản trị|hội đồng thành viên|hội đồng trường|hội đồng sáng kiến
-        |hội đồng sư phạm|hội đồng xét tốt nghiệp|hội đồng tư vấn thuế|hội đồng xử lý tài sản|ủy ban bầu cử|ban bầu cử|tổ bầu cử|hội đồng giải phóng mặt bằng|hội đồng bồi thường
+        |hội đồng sư phạm|hội đồng xét tốt nghiệp|hội đồng tư vấn thuế|hội đồng xử lý tài sản|ủy ban bầu cử|ban bầu cử
+        |tổ bầu cử|hội đồng giải phóng mặt bằng|hội đồng bồi thường
         |hội đồng bồi thường, hỗ trợ và tái định cư|hội đồng thi đua - khen thưởng|nhà thiếu nhi|nhà văn hóa"""
     ),
     loose=True,
 )
 
 #: Those whose words nothing may part: "tỉnh và Đoàn Thanh niên" is no "Tỉnh đoàn".
-_CLOSE: Final = Lexicon(listed("huyện đoàn|tỉnh đoàn|thành đoàn|thị đoàn|huyện đội|xã đội"))
+_CLOSE: Final = Lexicon(
+    listed(
+        """huyện đoàn|tỉnh đoàn|thành đoàn|thị đoàn|huyện đội|xã đội|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|thị ủy|quận ủy"""
+    )
+)
 
 
 class _WholeHeads:
@@ -198,8 +206,10 @@ GROUP_NOUN: Final = Lexicon(
         |chủ công trình|chủ thể|chủ cơ sở|hiệu trưởng|vị đại biểu|vị|chủ đập|sở|ban|ngành|phòng|xã|phường|thị trấn
         |huyện|thị xã|thành phố|quận|tỉnh|đặc khu|thôn|bản|ấp|tổ dân phố|khu phố|khóm|cơ quan|đơn vị|địa phương
         |tổ chức|đoàn thể|hội|hội đoàn thể|hội quần chúng|lực lượng|thành viên|chủ đầu tư|nhà thầu|doanh nghiệp
-        |công ty|trường|trường học|nhà trường|cơ sở giáo dục|cơ sở giáo dục đại học|cơ sở giáo dục nghề nghiệp|cơ sở y tế
-        |cơ sở khám bệnh, chữa bệnh|cơ sở khám chữa bệnh|cơ quan báo chí|trung tâm y tế|trạm y tế|bệnh viện|trạm y tế|ban quản lý
+        |công ty|trường|trường học|nhà trường|cơ sở giáo dục|cơ sở giáo dục đại học|cơ sở giáo dục nghề nghiệp
+        |cơ sở y tế
+        |cơ sở khám bệnh, chữa bệnh|cơ sở khám chữa bệnh|cơ quan báo chí|trung tâm y tế|trạm y tế|bệnh viện|trạm y tế
+        |ban quản lý
         |ban quản lý dự án|ban QLDA|trung tâm|tổ công tác|đội|chi bộ|đảng bộ|đảng ủy|cấp ủy|cấp|đồng chí|phòng ban
         |ban ngành|sở ngành|ban đảng|phòng chuyên môn|ban chuyên môn|cá nhân|tổ|đoàn|chi cục|tiểu ban|đoàn kiểm tra
         |chính quyền|hợp tác xã|HTX|chủ rừng|chủ hồ|chủ hồ chứa|bộ|cục|công an|ban chỉ đạo|ban HĐND|tổ đại biểu
@@ -231,7 +241,7 @@ BARE_GROUP: Final = Lexicon(
         |đơn vị thường trực|đơn vị sự nghiệp|chủ tàu|chủ hồ|giáo viên chủ nhiệm|cán bộ, giáo viên, nhân viên
         |cán bộ, giáo viên|giáo viên bộ môn|giáo viên|công chức|viên chức|nhân viên|thanh tra viên|dược sĩ
         |điều dưỡng|hộ lý|lái xe|bảo vệ cơ quan|thủ quỹ|thủ kho|kế toán trưởng|văn thư|kỹ thuật viên|trưởng khoa
-        |già làng
+        |già làng|trưởng thôn|trưởng ấp|trưởng khóm|trưởng khu phố|tổ trưởng dân phố|tổ trưởng tổ dân phố
         |trưởng bản|công chức pháp chế|người có uy tín|cộng tác viên
         |chủ các hồ chứa|chủ hồ chứa|chủ đập
         |chủ các hồ, đập
@@ -277,7 +287,7 @@ GROUP_TAIL: Final = Lexicon(
         |UBND phường|khối nông nghiệp|khối văn hóa - xã hội|khối kinh tế|khối nội chính|các dự án|các công trình
         |tỉnh, huyện|thành phố, quận|theo phân công|phụ trách địa bàn|phụ trách xã|phụ trách các xã|phụ trách cơ sở
         |lâm sàng|cận lâm sàng|chính trị|bảo trợ|thôn|bản|ấp|khóm|tổ dân phố|khu phố|khu dân cư|nông thôn|khu vực
-        |tham mưu tổng hợp|tham mưu, giúp việc|tham mưu giúp việc|đại học|giáp ranh tỉnh"""
+        |tham mưu tổng hợp|tham mưu, giúp việc|tham mưu giúp việc|đại học"""
     ),
     loose=True,
 )

@@ -29,6 +29,17 @@ _OFFICE_OF: Final = Lexicon(nouns.listed("cơ quan thường trực|đơn vị t
 _COMMITTEE: Final = Lexicon(nouns.listed("UBND|ủy ban nhân dân|đảng ủy|công an"))
 #: Heads that several departments share: "các Sở: Nội vụ, Y tế".
 _DEPARTMENT: Final = Lexicon(nouns.listed("sở|phòng|ban|bộ|cục|chi cục|hội|vụ|viện"))
+_ROOM: Final = Lexicon(nouns.listed("phòng|ban|chi cục|vụ|trung tâm|tổ|đội"))
+#: Fields of rooms that every house has: in a row they are several rooms.
+_STANDING: Final = Lexicon(
+    nouns.listed(
+        """nội vụ|tư pháp|tài chính - kế hoạch|tài chính|y tế|kinh tế|kinh tế và hạ tầng|kinh tế - hạ tầng|thanh tra
+        |văn hóa và thông tin|văn hóa - xã hội|giáo dục và đào tạo|giáo dục|lao động - thương binh và xã hội
+        |tài nguyên và môi trường|nông nghiệp|nông nghiệp và phát triển nông thôn|nông nghiệp và môi trường
+        |quản lý đô thị|dân tộc|nông nghiệp và PTNT|tuyên giáo|dân vận|nội chính|kế hoạch - tài chính"""
+    ),
+    loose=True,
+)
 #: Titles that name no body.
 _ALONE: Final = Lexicon(
     nouns.listed("kế toán trưởng|chánh văn phòng|huyện ủy viên|tỉnh ủy viên|thành ủy viên|đảng ủy viên|chi ủy viên")
@@ -83,7 +94,21 @@ class Names:
                 break
             names += more
             end = its_end
-        return names, end
+        return self._one_or_several(names), end
+
+    def _one_or_several(self, names: list[Name]) -> list[Name]:
+        """Leave open the end of "Phòng Tổ chức, Hành chính và Đối ngoại": one room, or three, nobody can tell."""
+        last = names[-1]
+        singular = last.rule == "phong-ban-chung-dau" and last.head[1] > 0 and not self._has_plural(last.head[0])
+        if not singular or not _ROOM.match(self.tokens, last.head[0]) or self.tokens.folded[last.start - 1] not in _AND:
+            return names
+        parts = [name for name in names if name.rule == last.rule and name.head == last.head]
+        starts = [nouns.OPEN.match(self.tokens, last.head[0]), *(part.start for part in parts)]
+        standing = sum(_STANDING.match(self.tokens, start) > 0 for start in starts)
+        return names if standing > 1 else [*names[:-1], replace(last, open_end=True)]
+
+    def _has_plural(self, head: int) -> bool:
+        return head > 0 and nouns.PLURAL.match(self.tokens, head - 1) == head
 
     def _behind_bracket(self, at: int) -> int:
         """Return the token behind a bracket that explains the name before it."""
@@ -117,7 +142,7 @@ class Names:
             names, end = self._plural(at, plural)
             if names:
                 return self._at_least_known(at, names, end)
-        bare = max(nouns.BARE_GROUP.match(self.tokens, at), nouns.JOB.match(self.tokens, at), self._job(at))
+        bare = max(nouns.BARE_GROUP.match(self.tokens, at), self._job(at))
         unit = self.bodies.unit(at)
         named = self._position(at)
         if named and (unit is None or unit[1] <= named[1]):
@@ -131,8 +156,13 @@ class Names:
         return [], at
 
     def _job(self, at: int) -> int:
-        """Return the end of a job that is a verb as often, where what follows shows that somebody is meant; or 0."""
+        """Return the end of a job; of one that is a verb as often, where what follows shows that somebody is meant."""
         tokens = self.tokens
+        if at > 1 and tokens.printed[at - 1] in _DASHES:
+            # "Bộ phận Tài chính - Kế toán"
+            return 0
+        if job := nouns.JOB.match(tokens, at):
+            return job
         end = nouns.JOB_OR_VERB.match(tokens, at)
         if not end or end >= len(tokens):
             return 0

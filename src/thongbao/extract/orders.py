@@ -43,7 +43,9 @@ class Orders:
     def behind(self, names: list[Name], after: int) -> int:
         """Return the token behind the names, and behind the title of the person who is last among them."""
         if names and names[-1].kind is MentionKind.PERSON:
-            return max(after, names[-1].body[1])
+            end = max(after, names[-1].body[1])
+            bracket = end < len(self.tokens) and self.tokens.printed[end] == "("
+            return (self._closing(end) or end) if bracket else end
         if not names or after >= len(self.tokens):
             return after
         if self.tokens.printed[after] == "(":

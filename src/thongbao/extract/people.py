@@ -12,6 +12,10 @@ from thongbao.extract.scanning import Scanner
 from thongbao.extract.tokens import Lexicon
 
 _DASHES: Final = frozenset("-–—")
+_WORKS_AS: Final = Lexicon(
+    nouns.listed("giáo viên|giáo viên chủ nhiệm|nhân viên|văn thư|thủ quỹ|kỹ sư|kỹ sư trưởng|bác sĩ|điều dưỡng|bảo vệ")
+)
+_ROOM: Final = Lexicon(nouns.listed("phòng|ban|khoa|tổ|đội|chi cục|sở|vụ|bộ phận|phân xưởng"))
 _LONGEST_BRANCH: Final = 6
 _SURNAMES: Final = frozenset(
     folded_words(
@@ -67,11 +71,26 @@ class People:
         self.scan.titled = True
         found = self.bodies.unit(step) if self.tokens.is_word(step) else None
         self.scan.titled = False
+        if found and (name := self._name_at_end(step, found[1])):
+            return Name(
+                name, found[1], MentionKind.PERSON, "nguoi-neu-ten", body=(at, found[1]), position=(start, name)
+            )
         behind = found[1] if found and len(found[0]) == 1 else self._behind_branch(step)
         if not self.scan.is_person_name(behind):
             return None
         end = self.full_name(behind)
         return Name(behind, end, MentionKind.PERSON, "nguoi-neu-ten", body=(at, end), position=(start, behind))
+
+    def _works_as(self, at: int, name_end: int) -> int:
+        """Return the end of the job behind the mark that ends a person's name: "Cô Hoa, giáo viên chủ nhiệm"; or 0."""
+        return (nouns.JOB.match(self.tokens, at) or _WORKS_AS.match(self.tokens, at)) if at > name_end else 0
+
+    def _name_at_end(self, at: int, end: int) -> int:
+        """Return where a person's name begins that was read as the end of a room: "phòng Kinh doanh Phan Anh Tuấn"."""
+        if not _ROOM.match(self.tokens, at):
+            return 0
+        inside = (step for step in range(at + 2, end - 2) if self.scan.is_person_name(step))
+        return next((step for step in inside if self.full_name(step) == end), 0)
 
     def _behind_branch(self, at: int) -> int:
         """Return the token behind what a deputy has charge of: "Phó Giám đốc Kỹ thuật" before a name."""
@@ -110,7 +129,7 @@ class People:
         if step < len(tokens) and tokens.printed[step] in {*_DASHES, ",", "("}:
             step += 1
         title = finish = 0
-        while position := nouns.POSITION.match(tokens, step):
+        while position := nouns.POSITION.match(tokens, step) or self._works_as(step, end):
             title = title or step
             names, finish = self.names_at(position) if tokens.is_word(position) else ([], position)
             if not names:

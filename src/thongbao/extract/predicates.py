@@ -46,8 +46,12 @@ _JUDGED: Final = Lexicon(
     )
 )
 #: "thống nhất 100% công nhận", "nhất trí thông qua": what was voted, not what is to be done.
-_AGREES: Final = Lexicon(nouns.listed("thống nhất|nhất trí|thống nhất cao|nhất trí cao|đồng ý|biểu quyết|bỏ phiếu|tán thành"))
-_VOTES: Final = Lexicon(nouns.listed("công nhận|thông qua|đánh giá|đề nghị công nhận|xếp loại|với|tuyệt đối|đề nghị xét"))
+_AGREES: Final = Lexicon(
+    nouns.listed("thống nhất|nhất trí|thống nhất cao|nhất trí cao|đồng ý|biểu quyết|bỏ phiếu|tán thành")
+)
+_VOTES: Final = Lexicon(
+    nouns.listed("công nhận|thông qua|đánh giá|đề nghị công nhận|xếp loại|với|tuyệt đối|đề nghị xét")
+)
 _COUNTED: Final = Lexicon(nouns.listed("giải ngân|tăng|giảm|thu|thu được|đạt|trồng|gieo|xử phạt|phát hiện|bắt giữ"))
 _PERFORMED: Final = Lexicon(nouns.listed("thực hiện|hoàn thành|thực hiện được|đã thu"))
 _AMOUNTS: Final = frozenset({"tỷ", "triệu", "%", "nghìn"})
@@ -67,7 +71,8 @@ _MOST_VERBS: Final = 3
 _EITHER: Final = Lexicon(
     nouns.listed(
         """báo cáo kết quả|báo cáo tình hình|báo cáo tiến độ|báo cáo về|báo cáo công tác|báo cáo tóm tắt
-        |báo cáo nội dung|báo cáo dự thảo|giải trình làm rõ|báo cáo giải trình|báo cáo đề xuất|đánh giá|kết luận
+        |báo cáo nội dung|báo cáo dự thảo|báo cáo khó khăn|báo cáo vướng mắc|báo cáo thực trạng|giải trình làm rõ
+        |báo cáo giải trình|báo cáo đề xuất|đánh giá|kết luận
         |thông tin về"""
     )
 )

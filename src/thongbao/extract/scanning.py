@@ -29,6 +29,7 @@ _FEW: Final = 5
 JUDGES: Final = frozenset(folded_words("đạt thiếu vượt tăng giảm gặp lúng quá xếp đứng mất nợ tồn"))
 _LONG_FIELD: Final = 2
 _PLURAL_WORD: Final = folded("các")
+_HANDS_IN: Final = folded("trình")
 _NUMBER: Final = folded("số")
 _NO_VERB_BEHIND: Final = frozenset(folded_words("việc để nhằm về và sự tổ phục nhiệm thư chữ cuộc phiên kỳ buổi phòng"))
 _BREAKS: Final = frozenset(folded_words("để với đã về theo sẽ mà nên vì"))
@@ -209,7 +210,9 @@ class Scanner:
             if self._ends_open(start, at):
                 # A verb of one syllable behind small words may be the object of a verb that nobody listed.
                 lone = tokens.is_word(at) and PREDICATE.match(tokens, at) == at + 1 and not STRONG.match(tokens, at)
-                return at, not (lone and at > start + 2 and not any(tokens.capital[at - 2 : at]))
+                follows = tokens.printed[at + 1] if lone and at + 1 < len(tokens) else ""
+                counted = follows[:1].isdigit() or (follows[:1].isupper() and tokens.folded[at] == _HANDS_IN)
+                return at, counted or not (lone and at > start + 2 and not any(tokens.capital[at - 2 : at]))
             field = FIELD.match(tokens, at)
             field = field if tokens.capital[at] or field > at + _LONG_FIELD else 0
             at = field or at + 1
@@ -232,6 +235,14 @@ class Scanner:
             follows = follows or (at + 1 < len(tokens) and tokens.printed[at + 1].isdigit() and tokens.capital[at - 1])
             return tokens.printed[at] not in {*_DASHES, "&"} or at == start or not follows
         if at > start and not tokens.capital[at] and COMPOUND.match(tokens, at - 1) == at + 1:
+            return False
+        if (
+            at > start
+            and not tokens.capital[at]
+            and tokens.capital[at - 1]
+            and PREDICATE.match(tokens, at - 1) == at + 1
+        ):
+            # The second half of a word with a capital: "Bộ phận Kho - Vận chuyển".
             return False
         if tokens.folded[at] in _AND:
             return not follows and not self._joined_field(at + 1)

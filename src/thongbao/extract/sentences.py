@@ -12,7 +12,9 @@ _OPEN: Final = frozenset("([{")
 _CLOSE: Final = frozenset(")]}")
 _QUOTES: Final = frozenset('”"»’')
 #: Behind these a full stop belongs to the abbreviation: "TP. Sông Mây", "đ/c", "KT. CHỦ TỊCH".
-_ABBREVIATED: Final = frozenset(folded_words("TP TX TT KT TL TM TUQ TS ThS PGS GS BS P Q H X Đ St Ô"))
+_ABBREVIATED: Final = frozenset(
+    folded_words("TP TX TT KT TL TM TUQ BSCKI BSCKII BSCK CKI CKII BS BSNT DS KS TS ThS PGS GS BS P Q H X Đ St Ô")
+)
 #: A sentence in brackets is one assignment, whatever stands in it; longer ones were never closed.
 _LONGEST_BRACKET: Final = 150
 

@@ -113,6 +113,7 @@ _WILL: Final = folded_words("sẽ")[0]
 _DIRECTS: Final = Lexicon(["chỉ đạo"])
 _INVITES: Final = Lexicon(["mời"])
 _CHAIR: Final = Lexicon(nouns.listed("chủ tịch|phó chủ tịch|bí thư|phó bí thư|đồng chí|thường trực"))
+_BY: Final = folded_words("do")[0]
 _COMMITTEE: Final = Lexicon(nouns.listed("UBND|ủy ban nhân dân"))
 _COMMUNE: Final = Lexicon(nouns.listed("xã|phường|thị trấn|các xã|các phường"))
 _LONGEST_TOPIC: Final = 25
@@ -162,7 +163,7 @@ class Subjects:
             )
             opener = opener or adverbial
             comma = self._next_comma(step, end) if goes_on else 0
-            if not comma:
+            if not comma or self._led_inside(step, comma):
                 break
             at = comma + 1
         if topic and at < end and self.orders.is_predicate(self._behind_asking(at)) and not self.orders.orders(at):
@@ -196,7 +197,11 @@ class Subjects:
         committee = all(_COMMITTEE.match(self.tokens, name.start) and name.rule != "chuc-vu" for name in names)
         if not committee or self.orders.orders(after) or _DECISION.match(self.tokens, after):
             return False
-        return all(_COMMUNE.match(self.tokens, _COMMITTEE.match(self.tokens, name.start)) for name in names)
+        return all(self._named_commune(_COMMITTEE.match(self.tokens, name.start)) for name in names)
+
+    def _named_commune(self, at: int) -> bool:
+        behind = _COMMUNE.match(self.tokens, at)
+        return 0 < behind < len(self.tokens) and self.tokens.capital[behind]
 
     def _is_fronted(self, at: int) -> bool:
         """Whether a clause opens with what somebody named behind the comma is to do something with.
@@ -217,6 +222,14 @@ class Subjects:
     def _behind_asking(self, at: int) -> int:
         """ "Riêng xã A chưa gửi, yêu cầu gửi ngay": who is asked stands before."""
         return openers.ASK.match(self.tokens, at) or at
+
+    def _led_inside(self, at: int, comma: int) -> bool:
+        """Whether the words before a comma say by whom the matter is led: "Việc này do Phòng A chủ trì, Phòng B …"."""
+        by = next((step for step in range(at, comma) if self.tokens.folded[step] == _BY), 0)
+        if not by:
+            return False
+        names, after = self.names.listing(by + 1)
+        return bool(names) and verbs.LEADING.match(self.tokens, self.orders.behind(names, after)) > 0
 
     def _at_comma(self, at: int, end: int) -> bool:
         return at < end and self.tokens.printed[at] == ","

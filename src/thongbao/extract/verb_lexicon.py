@@ -43,7 +43,8 @@ _VERBS: Final = Lexicon(
         |nâng cao|cải thiện|cải cách|sắp xếp|kiện toàn|thành lập|giải thể|sáp nhập|chấn chỉnh|khảo sát|đo đạc
         |kiểm kê|kiểm đếm|xác minh|xác định|xác nhận|xem xét|cho ý kiến|có ý kiến|có văn bản|có trách nhiệm
         |có phương án|có kế hoạch|có giải pháp|có biện pháp|có báo cáo|chịu trách nhiệm|đánh giá|phân tích|dự báo
-        |cảnh báo|sơ kết|tổng kết|chọn|lựa chọn|đấu thầu|đấu giá|mời|mời gọi|thu hút|kêu gọi|xúc tiến|cử|cử đi
+        |cảnh báo|canh gác|canh trực|dẫn dắt|sơ kết|tổng kết|chọn|lựa chọn|đấu thầu|đấu giá|mời|mời gọi|thu hút
+        |kêu gọi|xúc tiến|cử|cử đi
         |đào tạo|bồi dưỡng|tập huấn|tuyển dụng|bổ nhiệm|luân chuyển|điều động|điều chuyển|điều chỉnh|bổ sung
         |sửa đổi|thay thế|bãi bỏ|chuyển|chuyển giao|chuyển đổi|áp dụng|ứng dụng|vận hành|khai thác|sử dụng|đầu tư
         |trồng|chăm sóc|tiêm phòng|phun|trực|ứng trực|túc trực|sơ tán|di dời|cứu trợ|ứng phó|sẵn sàng|huy động
@@ -147,7 +148,8 @@ COMPOUND: Final = Lexicon(
         |di tích|diện tích|thành tích|tư nhân|cá nhân|công nhân|bệnh nhân|doanh nhân|quân nhân|trung cấp|sơ cấp
         |cao cấp|cung cấp|cầu treo
         |đường ống|cơ giới|khuyến mại|độc lập|công lập|tự lập|thống nhất|hợp nhất|phòng trừ|từ thiện|khu vực trong
-        |ứng cử|sản xuất|lộ trình|hành trình|tín nhiệm|đối với|gắn với|bên trong|phân tích|cổ tích|không gian|bệnh không"""
+        |ứng cử|sản xuất|lộ trình|hành trình|tín nhiệm|đối với|gắn với|bên trong|phân tích|cổ tích|không gian|bệnh không
+        |nhà ở"""
     )
 )
 #: Capitalised words that are no part of a name: papers and the like.

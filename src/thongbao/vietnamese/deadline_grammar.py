@@ -58,6 +58,7 @@ _TARGET: Final = (
     rf"(?:(?<=[0-9])\s?%(?:{GAP}trở{GAP}lên)?|{GAP}(?:(?:tỷ|triệu|nghìn){GAP}đồng"
     rf"|{_NAME_WORD}(?:{GAP}(?!(?:và|để|theo|tại|trên|trong|của|so|cho|có|là|với){GAP}){_NAME_WORD})?)))"
 )
+_NO_STOP: Final = f"(?!(?:và|để|theo|tại|trong|của|với|do|khi|về|cho|đã|phải|cần|nhằm|có|là|bằng|nếu|từ|đến){GAP})"
 _EVENT: Final = (
     rf"(?:(?:dịp|thềm){GAP})?(?:"
     rf"(?:khi{GAP}(?:bắt{GAP}đầu|bước{GAP}vào){GAP})?(?:học{GAP}kỳ(?:{GAP}(?:hè|I{{1,2}}|[12]|phụ))?|năm{GAP}học(?:{GAP}mới)?)(?!{GAP}[0-9])"
@@ -82,6 +83,12 @@ _EVENT: Final = (
     rf"|(?:lễ|ngày){GAP}(?:khởi{GAP}công|khánh{GAP}thành|tổng{GAP}kết|ra{GAP}quân)"
     rf"|đợt{GAP}(?:kiểm{GAP}tra|thanh{GAP}tra|giám{GAP}sát)(?:{GAP}(?!(?:và|để|theo|tại|trong|của){GAP}){_NAME_WORD}){{0,5}}"
     rf"|ngày{GAP}(?:hội|truyền{GAP}thống|thành{GAP}lập)(?:{GAP}(?!(?:và|để|theo|tại|trong|của){GAP}){_NAME_WORD}){{1,3}}"
+    rf"|(?:phiên|cuộc|buổi){GAP}(?:họp|làm{GAP}việc|thi)(?:{GAP}{_NO_STOP}{_NAME_WORD}){{1,5}}"
+    rf"|(?:kỳ{GAP})?nghỉ{GAP}hè|kỳ{GAP}nghỉ(?:{GAP}(?:lễ|tết|đông))?"
+    rf"|khi{GAP}(?:khởi{GAP}công|khai{GAP}giảng|khai{GAP}trương|thông{GAP}xe|khánh{GAP}thành)"
+    rf"|(?:nghỉ{GAP})?lễ{GAP}(?:30/0?4|0?2/0?9|10/0?3|giỗ{GAP}tổ)(?:\s?(?:[-–]|và|,)\s?0?1/0?5)?"
+    rf"|lễ{GAP}hội{GAP}{_NO_STOP}{_NAME_WORD}(?:{GAP}(?-i:[A-ZĐÀ-Ỹ])\w{{0,12}}){{1,4}}"
+    rf"|ngày{GAP}(?-i:[A-ZĐÀ-Ỹ]){_NAME_WORD}(?:(?:,?{GAP}|\s?[-–]\s?){_NO_STOP}{_NAME_WORD}){{1,6}}(?:{GAP}\(?[0-9]{{1,2}}/[0-9]{{1,2}}\)?)?"
     rf"|vụ{GAP}(?:mùa|đông{GAP}xuân|hè{GAP}thu|thu{GAP}đông|xuân|chiêm)"
     r")(?!\w)"
 )
@@ -110,7 +117,7 @@ _RANGE_START: Final = f"(?P<start>{_DAY_CORE}|(?:ngày{GAP})?{_DIGITS}(?!\\w)|{_
 _TO: Final = rf"(?:{GAP}(?:cho{GAP})?(?:đến|tới){GAP}(?:hết{GAP})?|\s?[-–]\s?)"
 
 # "mỗi quý một lần" recurs; "mỗi quý 20 triệu đồng" is an amount.
-_ONCE: Final = rf"{GAP}(?:[^\W\d_]{{1,12}}{GAP}){{0,7}}?(?:0?[1-4]|một|hai|ba){GAP}lần(?!\w)"
+_ONCE: Final = rf"{GAP}(?:[^\W\d_]{{1,12}}{GAP}){{0,7}}?(?:0?[1-4]|một|hai|ba){GAP}(?:lần|đợt|kỳ|buổi|phiên|cuộc)(?!\w)"
 
 #: In the order they are tried: the longer and more special wording first.
 PATTERNS: Final = (
@@ -157,6 +164,16 @@ PATTERNS: Final = (
         "end_of_month",
         rf"{_MAYBE_LATEST}(?:(?:đến|tới|vào|trước){GAP})?(?:khi{GAP})?(?:hết|cuối){GAP}(?P<month>{_MONTH})",
     ),
+    _pattern(
+        "within_month",
+        rf"(?:vào|trong|ngay){GAP}(?:đầu|giữa|trung{GAP}tuần|thượng{GAP}tuần|nửa{GAP}đầu){GAP}(?P<month>{_MONTH})",
+    ),
+    _pattern(
+        "next_month_day",
+        rf"{_MAYBE_LATEST}trước{GAP}ngày{GAP}(?P<dom>{_DIGITS})(?:{GAP}của)?{GAP}tháng{GAP}(?:sau|tới)(?!\w)",
+    ),
+    _pattern("next_month", rf"trong{GAP}tháng{GAP}(?:sau|tới)(?!\w)"),
+    _pattern("week", rf"trong{GAP}tuần{GAP}(?P<week>này|sau|tới)(?!\w)"),
     _pattern("within_month", rf"vào{GAP}(?P<month>{_MONTH})"),
     _pattern("within_quarter", rf"vào{GAP}(?P<quarter>{_QUARTER})"),
     _pattern("before_month", rf"{_MAYBE_LATEST}trước{GAP}(?P<month>{_MONTH})"),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from thongbao.language import _
@@ -31,6 +31,8 @@ _NOON: Final = 12
 _EARLY_AFTERNOON: Final = 4
 _LAST_HOUR: Final = 24
 _MINUTES: Final = 60
+_YEAR_MONTHS: Final = 12
+_WEEK: Final = 7
 
 _PERIODS: Final = {
     "tuần": Frequency.WEEKLY,
@@ -232,6 +234,32 @@ def _this_month(match: re.Match[str], base: Base) -> Deadline:
     return Deadline(DeadlineKind.WITHIN_MONTH, Month(known.year, known.month), printed=match[0], year_inferred=True)
 
 
+def _next(base: Base) -> Month:
+    known = _known(base)
+    return Month(known.year + known.month // _YEAR_MONTHS, known.month % _YEAR_MONTHS + 1)
+
+
+def _next_month(match: re.Match[str], base: Base) -> Deadline:
+    return Deadline(DeadlineKind.WITHIN_MONTH, _next(base), printed=match[0], year_inferred=True)
+
+
+def _next_month_day(match: re.Match[str], base: Base) -> Deadline:
+    month = _next(base)
+    day = checked_date(month.year, month.month, int(match["dom"]))
+    return Deadline(DeadlineKind.BEFORE, day, printed=match[0], year_inferred=True)
+
+
+def _week(match: re.Match[str], base: Base) -> Deadline:
+    """The week of the notice or the next, from Monday to Sunday; a notice without a day has no week."""
+    if not isinstance(base, date):
+        raise DeadlineError(_("“{words}”: chưa biết ngày của văn bản để tính tuần").format(words=match[0]))
+    monday = base - timedelta(days=base.weekday())
+    if match["week"].lower() != "này":
+        monday += timedelta(days=_WEEK)
+    value = DateRange(monday, monday + timedelta(days=_WEEK - 1))
+    return Deadline(DeadlineKind.RANGE, value, printed=match[0], year_inferred=True)
+
+
 def _known(base: Base) -> date | Month:
     if base is None:
         raise DeadlineError(_("thời hạn không ghi năm mà chưa biết ngày của văn bản; hãy ghi cả năm"))
@@ -260,6 +288,9 @@ _READERS: Final[dict[str, _Reader]] = {
     "daily": _daily,
     "this_year": _this_year,
     "this_month": _this_month,
+    "next_month": _next_month,
+    "next_month_day": _next_month_day,
+    "week": _week,
     "milestone": _milestone,
     "before": _day_reader(DeadlineKind.BEFORE),
     "on_or_before": _day_reader(DeadlineKind.ON_OR_BEFORE),
