@@ -182,7 +182,11 @@ def test_a_form_that_stops_an_issue_is_told_as_findings_in_json(fresh, stopped):
     assert found["file"].endswith(".docx")
     told = call(*asked, cwd=fresh)
     assert (told.code, told.out) == (1, "")
-    assert "--accept ND30-PAGE-02" in told.err
+    # The --why of a recall is why the paper is recalled.
+    because = "--because" if stopped == "recall" else "--why"
+    assert f"--accept ND30-PAGE-02 {because}" in told.err
+    accepted = call(*asked, "--accept", "ND30-PAGE-02", because, "mẫu cũ", "-n", cwd=fresh)
+    assert accepted.code == 0, accepted.err
 
 
 def narrow_margin(office, kind):

@@ -203,7 +203,8 @@ def test_a_number_that_went_to_another_paper_meanwhile_is_not_entered(set_back):
 
 
 def test_papers_that_did_not_become_pdfs_are_called_by_their_names_and_the_clerk_knows_what_to_do(clerk, monkeypatch):
-    from thongbao.convert.faults import ConversionError, Failure, failed
+    from thongbao.convert.faults import failed
+    from thongbao.errors import ConversionError, Failure
 
     def dead(files, *_arguments, **_more):
         raise failed([Failure(file, "LibreOffice bị ngắt", "mở tệp bằng Word") for file in files[:1]], [])

@@ -111,11 +111,30 @@ def test_a_recall_is_a_letter_and_marks_the_notice_with_its_letters(issued):
     assert issued.verify().faults == ()
 
 
-def test_a_recall_that_names_one_letter_says_that_it_would_take_back_everything_and_does_nothing(issued):
-    with pytest.raises(UsageError, match="02/UBND-VP đi cùng 01/TB-UBND") as refused:
-        issued.recall("02/UBND-VP", "gửi nhầm", day="2026-10-07")
+def test_one_letter_is_recalled_alone_and_the_notice_stays_in_force(issued):
+    done = issued.recall("02/UBND-VP", "gửi nhầm nơi nhận", day="2026-10-07")
+    text = printed(done.package / "data/van-ban/thu-hoi.docx")
+    letter = issued.show("02/UBND-VP")
+    assert f"thu hồi Công văn số 02/UBND-VP ngày 05 tháng 10 năm 2026 của {letter.paper.organ_name} về việc" in text
+    assert letter.paper.recipients.split("; ")[0] in text
+    assert "Thông báo số 01/TB-UBND" not in text.partition("về việc")[0]
+    assert letter.status == "recalled"
+    assert letter.note == f"Bị thu hồi theo Công văn số {done.papers[0].code} ngày 07/10/2026"
+    assert issued.show(done.papers[0].code).note == "Thu hồi Công văn số 02/UBND-VP ngày 05/10/2026"
+    assert {issued.show(code).status for code in ("01/TB-UBND", "01/UBND-VP", "03/UBND-VP")} == {"issued"}
+    with pytest.raises(RegisterError, match="02/UBND-VP không còn hiệu lực"):
+        issued.recall("02/UBND-VP")
+    issued.recall("01/TB-UBND", day="2026-10-08")
+    assert issued.show("02/UBND-VP").note == letter.note
+    assert issued.show("03/UBND-VP").status == "recalled"
+    assert issued.verify().faults == ()
+
+
+def test_a_copy_is_not_recalled_without_its_notice(issued):
+    copy = next(code for code in issued.codes() if issued.show(code).paper.kind == Kind.EXTRACT)
+    with pytest.raises(UsageError, match="trích sao") as refused:
+        issued.recall(copy)
     assert "register recall 01/TB-UBND" in refused.value.hint
-    assert issued.show("01/TB-UBND").status == "issued"
 
 
 def test_after_a_recall_the_record_may_go_out_again(issued):

@@ -57,6 +57,18 @@ def test_every_package_of_a_lost_register_is_entered_again_and_links_are_those_t
     assert year.issue(fourth, day="2026-10-09").papers[0].code == "05/TB-UBND"
 
 
+def test_the_recall_of_one_letter_is_entered_again_for_that_letter_alone(clerk):
+    clerk.issue(day="2026-10-05")
+    clerk.recall("02/UBND-VP", day="2026-10-06")
+    before = _rows(clerk)
+    _lose(clerk)
+    with clerk.desk() as desk:
+        for name in lost_packages(desk):
+            reenter(desk, name, "mất sổ", "1.0")
+    assert _rows(clerk) == before
+    assert [str(clerk.show(code).status) for code in ("01/TB-UBND", "02/UBND-VP")] == ["issued", "recalled"]
+
+
 def test_a_correction_waits_for_the_notice_it_corrects(year):
     _lose(year)
     with year.desk() as desk:

@@ -1,8 +1,11 @@
 """``thongbao register sent|cancel|recall``: what happens to issued papers, appended to the register."""
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -12,7 +15,7 @@ from thongbao.cli.issue import accepted_rules, as_json, print_issued, print_wron
 from thongbao.cli.options import OPTIONS, dry_run
 from thongbao.cli.printing import Printer, print_json
 from thongbao.cli.register_options import WHY, YEAR, common, line_of, writing
-from thongbao.errors import ExitCode, UsageError
+from thongbao.errors import ExitCode, ThongbaoError, UsageError
 from thongbao.issuing.batch import Order
 from thongbao.issuing.cancelling import Cancelling, cancel
 from thongbao.issuing.desk import desk_for_writing
@@ -26,6 +29,8 @@ from thongbao.register.numbering import Given
 from thongbao.register.standing import standings
 from thongbao.store.papers import PaperRow
 from thongbao.workspace import find_workspace
+
+_ACCEPTING: Final = re.compile(r"(--accept(?: \S+)? (?:cần một )?)--why")
 
 
 @click.command(
@@ -174,7 +179,7 @@ def reenter_command(
     options_metavar=OPTIONS,
     help=_(
         "Thu hồi một thông báo đã gửi: lập, cấp số và lưu Công văn thu hồi; thông báo và các công văn đi cùng được ghi"
-        " là đã thu hồi."
+        " là đã thu hồi. Ghi số của một công văn thì chỉ công văn đó bị thu hồi."
     ),
     epilog=_("Ví dụ: thongbao register recall 08/TB-UBND --why 'ban hành khi chưa đủ nội dung kết luận' --no-pdf"),
 )
@@ -209,8 +214,9 @@ def recall_command(
 ) -> int:
     """Issue the công văn thu hồi and print what went out."""
     printer = Printer(quiet, verbose)
-    order = Order(day, Given(number), accepted_rules(rules, reasons), pdf, dry_run)
-    with writing(workspace) as desk:
+    with _reasons_by_because():
+        order = Order(day, Given(number), accepted_rules(rules, reasons), pdf, dry_run)
+    with _reasons_by_because(), writing(workspace) as desk:
         wish = RecallOrder(paper, why, order, replaced_by, return_before, signer)
         try:
             done = issue_recall(desk, wish, __version__, printer.step())
@@ -221,6 +227,17 @@ def recall_command(
     else:
         print_issued(done, printer)
     return ExitCode.DONE
+
+
+@contextmanager
+def _reasons_by_because() -> Iterator[None]:
+    """Let the advice to accept a rule name the option of this command, whose ``--why`` is why the paper is recalled."""
+    try:
+        yield
+    except ThongbaoError as error:
+        error.message = _ACCEPTING.sub(r"\1--because", error.message)
+        error.hint = _ACCEPTING.sub(r"\1--because", error.hint)
+        raise
 
 
 COMMANDS = (sent_command, cancel_command, recall_command, reenter_command)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from thongbao.compose.issue_numbers import PaperNumbers
@@ -65,15 +65,49 @@ class RecallWords:
     return_before: date | None = None
 
 
-def recall_sheet(issued: MeetingRecord, letter: LaterLetter, recall: RecallWords) -> Sheet:
-    """Return the công văn that recalls a notice; paper comes back to the registry, electronic copies are destroyed."""
+@dataclass(frozen=True, slots=True)
+class LetterOut:
+    """A công văn that went out with a notice, as the register has it: code, day, abstract, body, column 5."""
+
+    code: str
+    issued_date: date
+    subject: str
+    organ_name: str
+    recipients: tuple[str, ...]
+
+    @property
+    def short_citation(self) -> str:
+        """Return ``Công văn số 05/UBND-VP``."""
+        return f"{LETTER_TYPE} số {self.code}"
+
+    @property
+    def citation(self) -> str:
+        """Return it cited in full (Phụ lục I, phần I, mục II, khoản 6)."""
+        return f"{self.short_citation} {long_date(self.issued_date)} của {self.organ_name} về việc {self.subject}"
+
+
+def as_letters_are(issued: MeetingRecord) -> MeetingRecord:
+    """Return the record with the body, the signer and the file of its letters in place of those of the notice."""
+    own = issued.office.assigning
+    named = {"organ": own.organ, "signer": own.signer, "filing": own.filing}
+    update = {name: value for name, value in named.items() if value}
+    return replace(issued, notice=issued.notice.model_copy(update=update))
+
+
+def recall_sheet(
+    issued: MeetingRecord, letter: LaterLetter, recall: RecallWords, alone: LetterOut | None = None
+) -> Sheet:
+    """Return the công văn that recalls a notice; paper comes back to the registry, electronic copies are destroyed.
+
+    :param alone: the only letter recalled, where the notice stays in force.
+    """
     organ = issued.office.organ(issued.notice.organ)
-    short = short_citation(issued)
+    short = alone.short_citation if alone else short_citation(issued)
     words = RecallSheet(
         head=_head(issued, letter),
         subject=f"thu hồi {short}",
-        addressees=receivers(issued),
-        citation=citation(issued.notice, organ),
+        addressees=tuple(_without_purpose(alone.recipients)) if alone else receivers(issued),
+        citation=alone.citation if alone else citation(issued.notice, organ),
         short_citation=short,
         organ_name=organ.name,
         reason=recall.reason.strip().rstrip(".;"),

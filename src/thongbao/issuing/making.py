@@ -4,16 +4,16 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from thongbao.archive.contents import IssuedPaper, UsedTemplate
 from thongbao.archive.naming import STAGING
 from thongbao.cataloguing import metadata_of
-from thongbao.convert.faults import ConversionError, UnfitFontsError, failed
+from thongbao.convert.faults import UnfitFontsError, failed
 from thongbao.convert.probe import require_fonts, require_soffice
-from thongbao.errors import TemplateError
+from thongbao.errors import ConversionError, TemplateError
 from thongbao.files import cannot_write, write_whole
 from thongbao.issuing.batch import Batch
 from thongbao.issuing.desk import Desk
@@ -134,7 +134,7 @@ def _as_papers(error: ConversionError, folder: Path) -> ConversionError:
     """Return the error in the names of the papers: the files were made for the conversion and are gone already."""
     if not error.failures:
         return error
-    named = [replace(failure, source=failure.source.relative_to(folder)) for failure in error.failures]
+    named = [failure._replace(source=failure.source.relative_to(folder)) for failure in error.failures]
     told = failed(named, error.converted)
     if isinstance(told, UnfitFontsError):
         return told

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from thongbao import pipeline
-from thongbao.compose.after_issue import LaterLetter, RecallWords, recall_sheet
+from thongbao.compose.after_issue import LaterLetter, LetterOut, RecallWords, as_letters_are, recall_sheet
 from thongbao.compose.kept_words import WORDS_FILE, words_file
-from thongbao.errors import UsageError
+from thongbao.errors import RegisterError, UsageError
 from thongbao.issuing.batch import Batch, Issued, Order
 from thongbao.issuing.desk import Desk
 from thongbao.issuing.presenting import words_digest
@@ -49,10 +49,10 @@ class RecallOrder:
 
 
 def issue_recall(desk: Desk, wish: RecallOrder, version: str, progress: Progress = pipeline.silent) -> Issued:
-    """Issue a công văn thu hồi; the notice and the papers that went out with it are recalled.
+    """Issue a công văn thu hồi; the notice and the papers that went out with it are recalled, or one letter alone.
 
     :raises RegisterError: there is no such paper, or it is not in force.
-    :raises UsageError: no such signer, or the paper is a letter that went out with a notice.
+    :raises UsageError: no such signer, or the paper is a copy (trích sao) of a notice.
     :raises ThongbaoError: as :func:`thongbao.issuing.running.put_out`.
     """
 
@@ -68,47 +68,65 @@ def prepare_recall(desk: Desk, wish: RecallOrder) -> Batch:
     with desk.store.reading() as session:
         papers = standing_package(session, desk.seen, wish.paper)
         old = leading_notice(papers)
-        _meant(find_paper(session, desk.seen, wish.paper), old)
+        alone = _letter_alone(find_paper(session, desk.seen, wish.paper), papers)
         package = package_of(session, desk, old)
         signer = _signer(desk, wish.signer)
         issued = as_corrected(session, desk, old)
+        issued = as_letters_are(issued) if alone else issued
         record = issued if signer else with_office_of_today(issued, desk)
         replacement = cited(find_paper(session, desk.seen, wish.replacement)) if wish.replacement else ""
     words = RecallWords(wish.reason, replacement, wish.return_before)
 
     def sheet(number: int | None, day: date | None) -> Sheet:
-        return recall_sheet(record, LaterLetter(number, day, signer), words)
+        return recall_sheet(record, LaterLetter(number, day, signer), words, _out(alone) if alone else None)
 
     def composed(numbers: Numbers, day: date) -> Sequence[Sheet]:
         return (sheet(numbers.of[_KEY], day),)
 
-    blank = sheet(None, None)
+    blank, named = sheet(None, None), alone or old
     organ = record.office.organ(record.notice.organ)
     workspace = desk.workspace
     return Batch(
         record=record,
-        slug=f"thu-hoi-{slug(old.code)}",
-        notice=old.code,
+        slug=f"thu-hoi-{slug(named.code)}",
+        notice=named.code,
         words=words_digest(desk, [blank]),
         snapshot={**snapshot_of(package), WORDS_FILE: words_file(blank)},
         sources={path: path.read_bytes() for path in (workspace.office_file, workspace.units_file)},
         wanted=(wanted_letter(_KEY, record.office, organ, desk.issuers),),
         compose=composed,
-        links=tuple(Link(Happened.RECALLED, paper.id, 0, wish.reason) for paper in papers),
+        links=tuple(Link(Happened.RECALLED, paper.id, 0, wish.reason) for paper in ([alone] if alone else papers)),
         why=wish.reason,
     )
 
 
-def _meant(named: PaperRow, notice: PaperRow) -> None:
-    """A recall takes everything back that went out together: who names one letter is told so first.
+def _letter_alone(named: PaperRow, papers: Sequence[PaperRow]) -> PaperRow | None:
+    """Return the letter that is recalled alone; ``None`` where the notice is meant, with all that went out with it.
 
-    :raises UsageError: another paper than the notice is named.
+    :raises RegisterError: the letter is not in force. :raises UsageError: it is a copy, which stands by its notice.
     """
-    if named.id != notice.id:
-        message = _("{code} đi cùng {notice}; lệnh này thu hồi thông báo và mọi công văn đi cùng, không riêng {code}")
-        hint = _("thu hồi cả: thongbao register recall {notice}; {code} chưa chuyển đi thì: register cancel {code}")
+    notice = papers[0]
+    if named.id == notice.id:
+        return None
+    if named.kind != Kind.LETTER:
+        message = _("{code} là bản trích sao của {notice}, không thu hồi riêng được")
+        hint = _("thu hồi cả thông báo và văn bản đi cùng: thongbao register recall {notice}")
         names = {"code": named.code, "notice": notice.code}
         raise UsageError(message.format(**names), hint.format(**names))
+    if all(paper.id != named.id for paper in papers):
+        message = _("{code} không còn hiệu lực").format(code=named.code)
+        raise RegisterError(message, _("xem: thongbao register show {code}").format(code=named.code))
+    return named
+
+
+def _out(letter: PaperRow) -> LetterOut:
+    return LetterOut(
+        code=letter.code,
+        issued_date=date.fromisoformat(letter.issued_date),
+        subject=letter.subject,
+        organ_name=letter.organ_name,
+        recipients=tuple(letter.recipients.split("; ")),
+    )
 
 
 def _signer(desk: Desk, identifier: str) -> Signer | None:

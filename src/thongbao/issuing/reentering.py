@@ -158,7 +158,8 @@ def _links(session: Session, desk: Desk, sheet: Sheet) -> Iterator[Link]:
         yield Link(happened, old.id, 0)
         return
     why = str(sheet.context.get("ly_do", ""))
-    for paper in standing_package(session, desk.seen, old.code, old.year):
+    together = standing_package(session, desk.seen, old.code, old.year)
+    for paper in [old] if old.kind == Kind.LETTER else together:
         yield Link(happened, paper.id, 0, why)
 
 
