@@ -9,6 +9,7 @@ from pathlib import Path
 
 from thongbao import documents, pipeline
 from thongbao.checks.lines import Known
+from thongbao.checks.report_checks import report_findings
 from thongbao.checks.settings import Override, as_the_office_wants
 from thongbao.documents import DocumentChecked
 from thongbao.errors import ExitCode, SourceError, ThongbaoError
@@ -111,7 +112,8 @@ def _of_record(file: Path, how: Checking) -> Report:
     made = made_file(file)
     if made is not None:
         paper = read_made_paper(find_workspace(made, how.workspace), made)
-        return Report(made, tuple(paper.findings), readable=paper.readable)
+        unwritten = report_findings(paper.record, read(made)[0])
+        return Report(made, (*paper.findings, *unwritten), readable=paper.readable)
     notice = notice_file(file)
     checked = pipeline.check(find_workspace(notice, how.workspace), notice, how.progress)
     return Report(notice, checked.findings, checked.outcomes, checked.overrides, checked.readable)

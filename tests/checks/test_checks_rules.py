@@ -408,7 +408,8 @@ def test_a_record_that_just_keeps_a_rule_is_not_told(make_workspace, case):
 
 
 def test_every_rule_has_a_case_or_cannot_be_judged_in_a_draft():
-    pending = {rules.CODE_LINE.id, rules.DATE_LINE.id}
+    # What a report leaves unwritten is no matter of a notice: tests/cli/test_cli_follow_papers.py.
+    pending = {rules.CODE_LINE.id, rules.DATE_LINE.id, rules.UNWRITTEN.id}
     missing = {rule.id for rule in rules.RULES} - {case[0] for case in CASES} - pending
     assert missing == set()
 

@@ -99,6 +99,25 @@ def test_a_report_passes_check_and_is_issued(office, at):
     put_out(office, at, ("report", "--month", "2026-10", "--to", "meeting"), "bao-cao-thang-10/bao-cao.yaml")
 
 
+def test_what_a_report_leaves_to_be_written_is_told_by_check_and_by_issue(office, at):
+    file = at("follow", "report", "--month", "2026-11", "--as-of", "2026-11-05").out.split()[0]
+    record = office / file
+    told = "văn bản in dòng chấm ở phần chưa viết: công tác chỉ đạo, triển khai; tồn tại, hạn chế; nguyên nhân"
+    checked = at("check", file)
+    assert told in checked.out + checked.err
+    record.write_text(record.read_text("utf-8").replace("kien_nghi:\n", "kien_nghi:\n  - Không có.\n"), "utf-8")
+    issued = at("issue", file, "--date", "2026-11-05", "--no-pdf", "--dry-run")
+    assert told in issued.err
+    assert "đề xuất, kiến nghị" not in issued.err
+
+
+def test_a_month_that_has_not_begun_has_no_report(office, at):
+    made = at("follow", "report", "--month", "2126-01")
+    assert made.code == 2
+    assert "tháng 01/2126 chưa đến" in made.err
+    assert not (office / "content" / "2126").exists()
+
+
 def test_the_chart_uses_the_width_and_its_bars_keep_their_proportion(office, at):
     at("follow", "report", "--month", "2026-11", "--as-of", "2026-11-05", "--output", "thang-11")
     (paper,) = (office / "thang-11").rglob("*.docx")

@@ -245,5 +245,14 @@ SOON = Rule(
     wrong=_("họp ngày 31/8, hạn trước ngày 03/9"),
     right=_("ban hành ngay, hoặc lùi thời hạn"),
 )
+UNWRITTEN = Rule(
+    "TB-BC-01",
+    Severity.NOTE,
+    _("Báo cáo còn phần chưa viết"),
+    looks_at=_("chi_dao_trien_khai, ton_tai, nguyen_nhan, giai_phap, kien_nghi của bao-cao.yaml"),
+    why=_("Phần bỏ trống được in dòng chấm để ghi tay; ban hành rồi thì dòng chấm vẫn còn đó."),
+    wrong=_("giai_phap: bỏ trống"),
+    right=_("giai_phap: [Đôn đốc các nhiệm vụ quá hạn]"),
+)
 
 RULES = tuple(value for value in dict(globals()).values() if isinstance(value, Rule))

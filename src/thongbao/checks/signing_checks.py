@@ -11,6 +11,7 @@ from thongbao.model.loading import MeetingRecord
 from thongbao.model.office import AssigningForm, Office, Organ, Signer
 from thongbao.source.tree import Document
 from thongbao.standard.authority import honorifics_in, read_signing_lines
+from thongbao.vietnamese.dates import short_date
 
 _BY_ID: dict[str, Rule] = {rule.id: rule for rule in (rules.SIGNING_PREFIX, rules.SIGNING_PAIR, rules.SIGNING_TUQ)}
 _LETTER_TYPE = "Công văn"
@@ -90,10 +91,10 @@ def _validity(record: MeetingRecord, signer: Signer) -> Iterator[Finding]:
         return
     place = record.office_document.place(("nguoi_ky", _index(record, signer), "ma"))
     if signer.valid_from and day < signer.valid_from:
-        message = _("{name} chỉ ký từ {day}").format(name=signer.full_name, day=signer.valid_from.isoformat())
+        message = _("{name} chỉ ký từ {day}").format(name=signer.full_name, day=short_date(signer.valid_from))
         yield rules.SIGNING_VALIDITY.found(place, message, _("chọn người ký khác hoặc xem lại tu"))
     if signer.valid_to and day > signer.valid_to:
-        message = _("{name} chỉ ký đến hết {day}").format(name=signer.full_name, day=signer.valid_to.isoformat())
+        message = _("{name} chỉ ký đến hết {day}").format(name=signer.full_name, day=short_date(signer.valid_to))
         yield rules.SIGNING_VALIDITY.found(place, message, _("chọn người ký khác hoặc xem lại den"))
 
 

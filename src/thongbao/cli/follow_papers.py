@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from thongbao.cli.follow_options import DAY, MONTH, as_of
 from thongbao.cli.options import FILE, OPTIONS, dry_run, shared
 from thongbao.cli.printing import Printer, print_json
-from thongbao.errors import ExitCode
+from thongbao.errors import ExitCode, UsageError
 from thongbao.following.briefs import draft_briefs
 from thongbao.following.drafting import ReminderWish, draft_reminders, draft_report
 from thongbao.following.mailing import Mailed, MailOrder
 from thongbao.followup.month import Figures, MonthFigures
+from thongbao.followup.wording import month_words
 from thongbao.language import _
 from thongbao.vietnamese.dates import Month, today
 from thongbao.workspace import find_workspace
@@ -22,6 +23,7 @@ from thongbao.workspace import find_workspace
 _NOTICES = click.option(
     "--notice", "notices", multiple=True, metavar=_("SỐ"), help=_("Chỉ về văn bản này: 125/TB-UBND.")
 )
+_MONTH: Final = _("ghi đúng tháng: --month 2026-09")
 _OUTPUT = click.option("--output", type=FILE, help=_("Thư mục ghi bản dự thảo; mặc định output/du-thao/<tên>/."))
 
 
@@ -64,6 +66,8 @@ def report(
     """Draft the report of a month."""
     printer = Printer(quiet, verbose, color)
     day = as_of or min(month.last_day(), today())
+    if month.first_day() > max(day, today()):
+        raise UsageError(_("{month} chưa đến, chưa có gì để báo cáo").format(month=month_words(month)), _MONTH)
     place = find_workspace(explicit=workspace)
     made = draft_report(place, month, day, notices, to_meeting=to == "meeting", output=output, dry_run=dry_run)
     if output_format == "json":

@@ -1,6 +1,6 @@
 """Reports and reminders issued: numbered, registered and sealed by the same steps as a notice."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from thongbao.language import _
 from thongbao.model.loading import MeetingRecord
 from thongbao.model.made_papers import MadePaper, ReminderRecord, ReportRecord
 from thongbao.model.notice import Notice
+from thongbao.model.office import Organ
 from thongbao.papers import Kind, Sheet
 from thongbao.pipeline import Progress
 from thongbao.register.numbering import Numbers
@@ -28,6 +29,7 @@ from thongbao.register.wanted import PaperKey, Wanted, wanted_letter, wanted_pap
 from thongbao.source.reader import parse
 from thongbao.store.papers import issues_of, papers_of
 from thongbao.store.tables import ISSUES, PAPERS
+from thongbao.vietnamese.dates import short_date
 from thongbao.vietnamese.text import slug
 from thongbao.workspace import OFFICE_FILE, UNITS_FILE
 
@@ -74,7 +76,17 @@ def prepare_made_paper(desk: Desk, file: Path) -> Batch:
         sources=sources,
         wanted=wanted,
         compose=composed,
+        remarks=tuple(_remarks(asked, organ)),
     )
+
+
+def _remarks(asked: MadePaper, organ: Organ) -> Iterator[str]:
+    if not organ.has_seal:
+        words = _("{organ} không có con dấu nên không tự ban hành văn bản được; có thì ghi co_dau: true trong {file}")
+        yield words.format(organ=organ.name, file=OFFICE_FILE)
+    if isinstance(asked, ReportRecord) and (unwritten := asked.unwritten()):
+        words = _("văn bản in dòng chấm ở phần chưa viết: {parts}")
+        yield words.format(parts="; ".join(heading for _key, heading in unwritten))
 
 
 def _sources(desk: Desk, file: Path) -> dict[Path, bytes]:
@@ -102,7 +114,9 @@ def _refuse_twice(desk: Desk, key: str) -> None:
                 message = _("văn bản này đã ban hành: số {code} ngày {day}, gói {package}")
                 paper = standing.paper
                 raise RegisterError(
-                    message.format(code=paper.code, day=paper.issued_date, package=issue.package),
+                    message.format(
+                        code=paper.code, day=short_date(date.fromisoformat(paper.issued_date)), package=issue.package
+                    ),
                     _("lập văn bản mới trong thư mục khác nếu cần gửi lại"),
                 )
 

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from thongbao.language import _
 from thongbao.model.fields import Day, Many, MonthOfYear, OrganId, Record, SignerId, Text, UnitId, YesNo
 
 
@@ -31,6 +32,17 @@ class ReportRecord(MadePaper):
     causes: Many[Text] = Field((), alias="nguyen_nhan", description="Mục III: nguyên nhân, mỗi ý một đoạn")
     measures: Many[Text] = Field((), alias="giai_phap", description="Mục IV: nhiệm vụ, giải pháp, mỗi ý một đoạn")
     proposals: Many[Text] = Field((), alias="kien_nghi", description="Mục V: đề xuất, kiến nghị, mỗi ý một đoạn")
+
+    def unwritten(self) -> tuple[tuple[str, str], ...]:
+        """Return key and heading of each part that is left to be written by hand."""
+        parts = (
+            ("chi_dao_trien_khai", _("công tác chỉ đạo, triển khai"), self.steering),
+            ("ton_tai", _("tồn tại, hạn chế"), self.shortcomings),
+            ("nguyen_nhan", _("nguyên nhân"), self.causes),
+            ("giai_phap", _("nhiệm vụ, giải pháp"), self.measures),
+            ("kien_nghi", _("đề xuất, kiến nghị"), self.proposals),
+        )
+        return tuple((key, heading) for key, heading, written in parts if not written)
 
 
 class ReminderRecord(MadePaper):
