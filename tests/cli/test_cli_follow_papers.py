@@ -163,5 +163,7 @@ def test_a_task_of_a_group_of_groups_is_carried_over_as_that_group(office, at):
     assert "chu_tri: [cac_co_quan_don_vi]" in text
     assert "chu_tri: [cac_thon]" in text
     # Open tasks of both notices, quoted with their source.
-    assert "(số 02/TB-UBND ngày 01/10/2026" in text
-    assert "“Phòng Kinh tế báo cáo giải ngân hằng tuần” (số 01/TB-UBND ngày 05/8/2026" in " ".join(text.split())
+    assert "(Thông báo số 02/TB-UBND ngày 01/10/2026" in " ".join(text.split())
+    assert "“Phòng Kinh tế báo cáo giải ngân hằng tuần” (Thông báo số 01/TB-UBND ngày 05/8/2026" in " ".join(
+        text.split()
+    )

@@ -17,6 +17,9 @@ from thongbao.papers import Kind, is_person_kind
 from thongbao.pipeline import Draft, draft, exit_code
 from thongbao.workspace import Workspace, find_workspace, notice_file
 
+# So many files that went are named; a draft without PDF after one with it takes away dozens.
+_NAMED = 5
+
 
 def kind_words(kind: Kind) -> str:
     """Return what a clerk calls the papers of a kind."""
@@ -132,8 +135,11 @@ def _print(made: Draft, folder: Path, printer: Printer, *, dry_run: bool) -> Non
         click.echo(paper.path)
         for path in (paper.converted.pdf, *paper.converted.pictures) if paper.converted else ():
             click.echo(path)
-    for name in made.removed:
+    named = made.removed if printer.verbose else made.removed[:_NAMED]
+    for name in named:
         printer.say(_("đã bỏ bản dự thảo cũ không còn dùng: {file}").format(file=folder / name))
+    if more := len(made.removed) - len(named):
+        printer.say(_("… và {n} tệp khác; thêm -v để xem hết").format(n=more))
     if made.papers:
         counts = ", ".join(f"{count} {kind_words(kind)}" for kind, count in made.counts.items())
         message = _("Sẽ ghi {counts} vào {folder}") if dry_run else _("Đã ghi {counts} vào {folder}")

@@ -73,7 +73,10 @@ def search_command(
     with reading(workspace) as desk, desk.store.reading() as session:
         papers = search_papers(session, desk.seen, " ".join(words), year=year)
         found = standings(session, desk.seen, papers)
-    _print(found, output_format, Printer(quiet, verbose))
+    printer = Printer(quiet, verbose)
+    _print(found, output_format, printer)
+    if not found and output_format != "json":
+        printer.say(_("    → sổ chỉ có trích yếu, nơi nhận; tìm trong lời văn bản: thongbao archive search TỪ…"))
 
 
 @click.command(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from thongbao.following.opening import Follow, opened
+from thongbao.following.papers import cited_papers
 from thongbao.followup.duties import Role
 from thongbao.followup.ledger import Selection
 from thongbao.followup.listing import Listed
@@ -51,7 +52,7 @@ def _carried(follow: Follow, lines: list[Listed], helping: list[Listed], day: da
     late = max((line.days_late for line in lines), default=0)
     return Carried(
         text=first.text,
-        source=_source(first),
+        source=_source(follow, first),
         leads=_units(follow, lines),
         helpers=_units(follow, helping),
         people=tuple(dict.fromkeys(person for line in lines if not line.unit_then for person in line.persons)),
@@ -61,9 +62,13 @@ def _carried(follow: Follow, lines: list[Listed], helping: list[Listed], day: da
     )
 
 
-def _source(line: Listed) -> str:
-    day = short_date(line.started)
-    return _("{notice} ngày {day}").format(notice=f"số {line.notice}", day=day) if line.notice else line.source
+def _source(follow: Follow, line: Listed) -> str:
+    """Return the paper with its type, number and day; where an order of another kind stands."""
+    if not line.notice:
+        return line.source
+    cited = cited_papers(follow, [line.notice])
+    notice = cited[0].short if cited else f"số {line.notice}"
+    return _("{notice} ngày {day}").format(notice=notice, day=short_date(line.started))
 
 
 def _units(follow: Follow, lines: list[Listed]) -> tuple[str, ...]:
