@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from issuing_made import CODED
+from issuing_made import CODED, printed
 
 from thongbao.form.checking import judge
 from thongbao.issuing import forms
@@ -11,6 +11,7 @@ from thongbao.issuing.forms import WrongFormError
 from thongbao.papers import Kind
 from thongbao.pipeline import new_template
 from thongbao.word.package import open_package, package_bytes
+from thongbao.word.reading import ReadDocument
 
 
 def spoil_template(clerk, kind, pattern, by):
@@ -67,6 +68,21 @@ def test_every_paper_from_a_template_of_the_office_is_judged_and_two_of_a_kind_f
     assert [f"van-ban/{name}" for name in looked_at if name.startswith("cong-van/")] == letters
     assert len(letters) == 4
     assert 1 <= sum(name.startswith("trich-sao/") for name in looked_at) <= 2
+
+
+def test_a_copy_of_some_parts_keeps_their_numbers_and_that_stops_nobody(clerk):
+    """What goes to a unit by trích sao begins at part 2 of the notice: the numbers are those of the notice."""
+    own = clerk.made.root / "templates" / f"{Kind.EXTRACT}.docx"
+    own.parent.mkdir(exist_ok=True)
+    own.write_bytes(new_template(Kind.EXTRACT, clerk.workspace))
+    clerk.set_notice("muc:\n", "muc:\n  - tieu_de: Đánh giá\n    noi_dung:\n      - doan: Đạt 11 chỉ tiêu.\n")
+    done = clerk.issue(day="2026-10-05")
+    (first, *_rest) = (paper.file for paper in done.papers if paper.kind == Kind.EXTRACT)
+    document = ReadDocument(open_package((done.package / "data" / first).read_bytes(), first))
+    assert "2. Kinh tế" in printed(done.package / "data" / first)
+    judged = judge(document, first)
+    assert "ND30-BC-01" not in [finding.rule for finding in judged.findings]
+    assert "ND30-BC-01" in [o.rule for o in judged.outcomes if o.status == "not_evaluated"]
 
 
 def test_a_rule_the_office_has_turned_down_stops_nobody(clerk_of):

@@ -266,6 +266,7 @@ def _set_appendices(paper: Paper, strips: Sequence[Strip]) -> None:
             strip.component = Component.ADDRESS
         elif _COPY.fullmatch(strip.printed.strip(" .:")):
             paper.is_copy = True
+            paper.is_excerpt = strip.printed.strip().startswith("TRÍCH SAO")
 
 
 def _opens_attached(strips: Sequence[Strip], index: int) -> bool:

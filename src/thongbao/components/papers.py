@@ -74,6 +74,7 @@ class Paper:
     uncertain_rules: bool = False
     is_letter: bool = False
     is_copy: bool = False
+    is_excerpt: bool = False
     template: bool = False
     two_signers: bool = False
     appendices: list[Appendix] = field(default_factory=list)

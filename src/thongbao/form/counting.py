@@ -46,13 +46,23 @@ def counting(scene: Scene) -> Iterator[Verdict]:
         yield not_applicable(COUNTING, _("nội dung không đánh số"))
         return
     offences = [o for strip, (series, mark) in marked if (o := _form(strip, series, mark))]
-    if any(word in fold(strip.text) for strip in strips for word in _AMENDING):
+    elsewhere = _numbered_elsewhere(scene, strips)
+    if elsewhere:
         if not offences:
-            yield not_evaluated(COUNTING, _("văn bản sửa đổi: số thứ tự trích từ văn bản khác"))
+            yield not_evaluated(COUNTING, elsewhere)
             return
     else:
         offences += _order(marked)
     yield from gathered(scene, COUNTING, offences)
+
+
+def _numbered_elsewhere(scene: Scene, strips: list[Strip]) -> str:
+    """Return why the numbers are those of another document, whose other parts are not here; empty when they are not."""
+    if scene.paper.is_excerpt:
+        return _("bản trích sao: số thứ tự là của bản chính")
+    if any(word in fold(strip.text) for strip in strips for word in _AMENDING):
+        return _("văn bản sửa đổi: số thứ tự trích từ văn bản khác")
+    return ""
 
 
 def _form(strip: Strip, series: str, mark: str) -> Offence | None:
@@ -108,6 +118,9 @@ def point_letters(scene: Scene) -> Iterator[Verdict]:
     marked = [(strip, mark) for strip in _counted(scene) if (mark := _mark_of(strip))]
     if not any(series == "letter" for _strip, (series, _mark) in marked):
         yield not_applicable(POINTS, _("nội dung không có điểm a, b, c"))
+        return
+    if scene.paper.is_excerpt:
+        yield not_evaluated(POINTS, _("bản trích sao: thứ tự điểm là của bản chính"))
         return
     offences: list[Offence] = []
     before = ""
