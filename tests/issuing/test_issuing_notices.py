@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from textwrap import dedent
 
 import pytest
-from issuing_made import CODED, printed
+from issuing_made import CODED, NOTICE, printed
 
 from thongbao.errors import RegisterError, SourceError, TemplateError, UsageError
 from thongbao.issuing import running
@@ -310,3 +310,12 @@ def test_a_printing_for_signature_is_remembered(clerk):
     assert done.remarks == ("bản ghi hoặc mẫu đã thay đổi sau bản trình ký lần 2 (09/10/2026)",)
     assert "DỰ THẢO" not in printed(done.package / "data/van-ban/thong-bao.docx")
     assert clerk.verify().faults == ()
+
+
+def test_what_is_still_to_be_filled_in_does_not_go_out_whatever_a_new_workspace_lets_draft(clerk_of):
+    office = CODED + "kiem_tra: {TB-CHO-01: {muc: note, vi: thư mục làm việc mới tạo}}\n"
+    clerk = clerk_of(office=office, notice=NOTICE.replace("vệ sinh đường làng", "CHƯA GHI"))
+    with pytest.raises(NotIssuedError):
+        clerk.issue(day="2026-10-05")
+    issued = clerk.issue(day="2026-10-05", accept={"TB-CHO-01": "chữ trong mẫu"})
+    assert [one.rule for one in issued.accepted] == ["TB-CHO-01"]

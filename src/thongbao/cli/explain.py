@@ -66,7 +66,8 @@ def _meant(wanted: str) -> str | None:
     """Return the id meant: family and number as somebody may write them (``page2``, ``VH4``), else the nearest id."""
     parts = re.fullmatch(r"(?:(?:ND|NĐ)30\W*|TB\W*)?([A-Z0-9]*[A-Z])\W*0*(\d{1,2})", wanted)
     if parts:
-        for prefix in ("ND30", "TB"):
+        # Whoever writes the family names it: it is looked through first.
+        for prefix in ("TB", "ND30") if wanted.startswith("TB") else ("ND30", "TB"):
             built = f"{prefix}-{parts[1]}-{int(parts[2]):02}"
             if built in _BY_ID:
                 return built

@@ -9,6 +9,7 @@ from pathlib import Path
 from thongbao import pipeline
 from thongbao.archive.contents import AcceptedFinding
 from thongbao.cataloguing import keeping_findings
+from thongbao.checks.rules import NOT_FILLED_IN
 from thongbao.checks.settings import as_the_office_wants
 from thongbao.compose.issue_numbers import PaperNumbers, numbered, numbered_notice
 from thongbao.errors import RegisterError, SourceError, UsageError
@@ -150,11 +151,17 @@ def judged(
     sheets = tuple(pipeline.compose(record))
     kept = keeping_findings(record, sheets, day)
     kept_as_wanted = as_the_office_wants(kept, record.office)[0]
-    findings = tuple(in_order({*checked.findings, *kept_as_wanted}))
+    findings = tuple(in_order({_out_of_the_house(f) for f in (*checked.findings, *kept_as_wanted)}))
     stopping = [f for f in findings if (wish.strict or f.severity is Severity.ERROR) and f.rule not in order.accepted]
     if stopping:
         raise NotIssuedError(replace(checked, findings=findings))
     return record, sheets, tuple(_accepted(findings, order.accepted)), order
+
+
+def _out_of_the_house(finding: Finding) -> Finding:
+    """A new workspace may draft with ``CHƯA GHI`` in it; what goes out under a number must not be signed so."""
+    unfilled = finding.rule == NOT_FILLED_IN.id and finding.severity is not Severity.ERROR
+    return replace(finding, severity=Severity.ERROR) if unfilled else finding
 
 
 def _completed(order: Order, record: MeetingRecord) -> Order:
