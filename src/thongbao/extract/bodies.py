@@ -267,6 +267,10 @@ class Bodies:
         if areas:
             return areas
         finish = self._hamlet(self.scan.levels(end))
+        number = self.scan.number(finish) if nouns.OPEN.match(self.tokens, at) and finish == end else 0
+        if number and self.tokens.printed[finish][0] != "0" and self._ends_at(number):
+            # "Phòng Quản lý dự án 1"
+            finish = number
         if self.tokens.is_word(finish) and self.tokens.capital[finish] and finish > at:
             finish = self._of_council(at, finish)
         return [Name(at, finish, MentionKind.UNIT, "ten-co-quan", body=(at, end))], finish

@@ -9,7 +9,7 @@ from thongbao.extract.extracted import MentionKind
 from thongbao.extract.folding import folded_words
 from thongbao.extract.name import Name
 from thongbao.extract.names import Names
-from thongbao.extract.orders import Orders
+from thongbao.extract.orders import GATHERING, Orders
 from thongbao.extract.roles import Roles
 from thongbao.extract.sentences import Range
 from thongbao.extract.subjects import Subjects
@@ -86,6 +86,9 @@ class ClauseReader:
             return behind
         if tokens.folded[at] in _FOR:
             return self._for_person(at + 1, roles)
+        if tokens.folded[at] == _BY and GATHERING.match(tokens, start) == at:
+            # "Cuộc họp do đồng chí A chủ trì": who chaired is told.
+            return at + 1
         if tokens.folded[at] == _BY or not tokens.is_word(at):
             return self._led_by(at + 1, end, roles)
         return at + 1

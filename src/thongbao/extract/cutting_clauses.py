@@ -72,9 +72,9 @@ class ClauseCutter:
         for start, end in parts:
             begin = start if begin < 0 else begin
             orders = self.reader.orders
-            step = orders.order_at(start, start)[0] or orders.skip_marks(start, end)
-            names, after = self.names.listing(step)
-            if not (names and after == end - 1 and self.tokens.printed[after] == ";" and end < parts[-1][1]):
+            step = orders.order_at(begin, begin)[0] or orders.skip_marks(begin, end)
+            names, after = self.names.listing(step, semicolons=True)
+            if not (names and after >= end - 1 and self.tokens.printed[end - 1] == ";" and end < parts[-1][1]):
                 joined.append((begin, end))
                 begin = -1
         return joined

@@ -102,7 +102,10 @@ FIELD: Final = Lexicon(
         |khu công nghệ cao và các khu công nghiệp|các cửa khẩu|các bến xe|khu liên hợp thể thao|hồi sức tích cực
         |hồi sức cấp cứu|ngoại tổng hợp|chẩn đoán hình ảnh|công tác chính trị và quản lý sinh viên
         |chuyển đổi số cộng đồng|di tích danh thắng|di tích và danh thắng|chính trị, tư tưởng
-        |hợp tác quốc tế|giám sát, điều hành đô thị thông minh|an ninh trật tự|lễ tân|nhân sự|nội dung|khánh tiết
+        |phòng, chống dịch|phòng, chống dịch bệnh|phòng, chống ma túy|phòng, chống cháy nổ|phòng cháy, chữa cháy
+        |phòng, chống buôn lậu|phòng, chống lụt bão|phòng, chống bão lũ|phòng, chống AIDS, ma túy, mại dâm
+        |phòng, chống tội phạm, tệ nạn xã hội|hợp tác quốc tế|giám sát, điều hành đô thị thông minh|an ninh trật tự
+        |lễ tân|nhân sự|nội dung|khánh tiết
         |an ninh, trật tự"""
     ),
     loose=True,

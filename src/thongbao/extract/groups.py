@@ -30,7 +30,9 @@ OCCUPATION: Final = Lexicon(
         |thiết kế|giám sát|cung cấp|cung ứng|kinh doanh|sản xuất|chế biến|chủ trì|thu gom|tham gia|thụ hưởng|vận tải
         |nuôi trồng|nuôi|trồng|nhận khoán|đánh bắt|thuê|vay|khám|điều hành|bảo trì|xử lý|đầu tư|xuất khẩu|nhập khẩu
         |quản lý và vận hành|khám, chữa bệnh
-        |đăng ký|được kiểm tra|được giám sát|được kiểm toán|được thanh tra|đề xuất|trúng thầu|bảo vệ|tự quản"""
+        |đăng ký|được kiểm tra|được giám sát|được kiểm toán|được thanh tra|đề xuất|trúng thầu|bảo vệ|tự quản
+        |nhận ủy thác|nhận hỗ trợ|nhận vốn|hoạt động|sinh sống|làm nghề
+        |tổ chức ăn bán trú|tổ chức bán trú|tổ chức nội trú|đóng quân|hưởng|xả thải|phát sinh|lưu giữ"""
     ),
     loose=True,
 )

@@ -31,6 +31,20 @@ _WANTS_OBJECT: Final = Lexicon(
 )
 #: Parts of a house, named after what they do.
 _ROOM: Final = Lexicon(nouns.listed("phòng|P|khoa|ban|trung tâm|tổ|đội|vụ|chi cục|viện|bộ môn|bộ phận"))
+#: Houses whose names hold «và» as often.
+_HOUSE: Final = Lexicon(
+    nouns.listed(
+        """công ty|công ty cổ phần|công ty CP|công ty TNHH|công ty TNHH MTV|tổng công ty|xí nghiệp|nhà máy|quỹ|học viện
+        |hiệp hội|cục|tổng cục|tập đoàn|hợp tác xã|HTX"""
+    )
+)
+#: Those who stand beside a body, and are no part of its name: "Ban Quản lý chợ và tiểu thương".
+_PEOPLE: Final = Lexicon(
+    nouns.listed(
+        """tiểu thương|nhân dân|người|người dân|hộ|hộ dân|hội viên|phụ huynh|học sinh|sinh viên|bà con|gia đình|cá nhân
+        |cán bộ|công nhân|đoàn viên|nông dân|giáo viên|bệnh nhân|khách hàng|doanh nghiệp|toàn thể|lãnh đạo|chủ"""
+    )
+)
 #: Boards told apart by a bare number.
 PROJECTS: Final = Lexicon(nouns.listed("ban quản lý dự án|ban QLDA|BQLDA|BQL dự án"))
 #: Bodies that are whole without a field and often have one.
@@ -59,7 +73,11 @@ class Growth:
         singular what has no head of its own is no other body.
         """
         tokens = self.tokens
-        if name.kind is not MentionKind.UNIT or name.rule != "ten-co-quan" or not _ROOM.match(tokens, name.start):
+        if (
+            name.kind is not MentionKind.UNIT
+            or name.rule != "ten-co-quan"
+            or not (_ROOM.match(tokens, name.start) or _HOUSE.match(tokens, name.start))
+        ):
             return 0, True
         if nouns.LEVEL.match(tokens, end - 1) == end:
             return 0, True
@@ -79,6 +97,8 @@ class Growth:
         tokens = self.tokens
         if nouns.PLURAL.match(tokens, at) or nouns.HONORIFIC.match(tokens, at) or STRONG.match(tokens, at):
             return 0, True
+        if _PEOPLE.match(tokens, at):
+            return 0, False
         field = FIELD.match(tokens, at) or PREDICATE.match(tokens, at)
         for step in range(max(field, at + 1), min(at + _FEW_MORE, len(tokens))):
             if self.scan.breaks_off(step) or tokens.capital[step]:

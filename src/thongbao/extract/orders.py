@@ -23,6 +23,10 @@ _STAFF: Final = Lexicon(nouns.listed("công chức|viên chức|cán bộ|giáo 
 _LONGEST_APPOSITION: Final = 8
 _NO_ORDER: Final = (0, False)
 _MATTER: Final = Lexicon(["việc", "nội dung", "nhiệm vụ", "phần việc"])
+#: Those who sat together, and give orders: "Hội nghị yêu cầu các chi bộ …".
+GATHERING: Final = Lexicon(
+    nouns.listed("hội nghị|cuộc họp|phiên họp|buổi làm việc|hội nghị cũng|hội nghị tiếp tục|tập thể lãnh đạo|buổi họp")
+)
 _APPOSED: Final = frozenset({"-", "–", ","})
 _APPOSITION: Final = Lexicon(
     nouns.listed(
@@ -169,6 +173,8 @@ class Orders:
         tokens = self.tokens
         before = tokens.folded[at - 1]
         if openers.GIVE.match(tokens, at) and _MATTER.match(tokens, start):
+            return True
+        if GATHERING.match(tokens, start) == at:
             return True
         return tokens.capital[at] or not tokens.is_word(at - 1) or before in _BEFORE_ORDER or at in self.names.ends()
 

@@ -134,7 +134,7 @@ class People:
             names, finish = self.names_at(position) if tokens.is_word(position) else ([], position)
             if not names:
                 hamlet = self.scan.place(position) if HEADMAN.match(tokens, step) else 0
-                finish = self.bodies.own_office(position) or hamlet or self.scan.field(position) or finish
+                finish = self.bodies.own_office(position) or max(hamlet, self.scan.field(position)) or finish
             if any(name.kind is MentionKind.PERSON for name in names):
                 finish = position
             step = finish + 1

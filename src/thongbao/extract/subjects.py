@@ -185,6 +185,8 @@ class Subjects:
 
     def may_lead(self, names: list[Name], at: int, after: int) -> bool:
         """Return whether bodies behind a comma lead what follows: not who gives orders or only did something."""
+        if all(name.kind is MentionKind.PERSON for name in names):
+            return nouns.HONORIFIC.match(self.tokens, at) > 0 and not self.predicates.tells(after, after + 1)
         if any(name.kind is not MentionKind.UNIT or name.place_only for name in names):
             return False
         giver = _GIVER.match(self.tokens, at) and not self._ordinary(names, after)
