@@ -66,7 +66,7 @@ def test_single_sentences_of_every_kind_of_office_are_read() -> None:
         passages = [Passage(text, "1", (under,) if under else ())]
         found = extract(passages, KnownUnits(), date(2026, 3, 2))
         assert all(printed == there for printed, there in words_of(passages, found))
-        people = [task.person for task in found.tasks if task.person]
+        people = [person for task in found.tasks for person in (task.person, *task.people) if person]
         have = {name_words(m.name) for m in (*(m for t in found.tasks for m in t.leads), *people)}
         want = {name_words(name) for name in leads.split(";") if name.strip()}
         help_have = {name_words(m.name) for task in found.tasks for m in task.coordinating}

@@ -25,6 +25,16 @@ _NEAR: Final = 8
 _PLACED: Final = frozenset(folded_words("tại"))
 _NEAR_PLACE: Final = 3
 _SHORT_ITEM: Final = 6
+#: What a body is there for as often as what it is to do.
+_PURPOSE: Final = Lexicon(
+    nouns.listed(
+        """quản lý|đấu giá|bán đấu giá|giải phóng|giải phóng mặt bằng|vận hành|phát triển|quy hoạch|điều hành|khai thác
+        |sửa chữa|thi công|thiết kế|sản xuất|chế biến|cung ứng|đào tạo|bồi dưỡng|kiểm định|bảo trì|duy tu|cấp nước
+        |thu gom|chăm sóc|nuôi dưỡng|tư vấn|giám định|đo đạc|kiểm nghiệm|bảo vệ"""
+    )
+)
+_SHORT_NAME: Final = 4
+_HEAD_AND_FIELD: Final = 2
 _PARTY_ENDS: Final = frozenset(folded_words("ủy"))
 #: Behind a name these show that more belongs to it, or that it is no subject.
 _GOES_ON: Final = frozenset(folded_words("của thuộc do và hoặc cùng với như nào này đó ấy mà"))
@@ -80,7 +90,8 @@ class Boundaries:
             return False
         if not tokens.is_word(after):
             return not self._goes_on_behind_mark(name, after)
-        if name.kind is MentionKind.GROUP and self._may_narrow(after):
+        group = name.kind is MentionKind.GROUP
+        if self._may_narrow(after) if group else self._second_verb(name, after):
             return False
         if any(known.match(tokens, after) for known in (verbs.PREDICATE, verbs.STRONG, _IN_ROLE)):
             return True
@@ -108,9 +119,24 @@ class Boundaries:
         for step in range(work, min(work + _NEAR, len(tokens))):
             if not tokens.is_word(step):
                 return False
-            if self.scan.strong_at(step):
+            if self.scan.strong_at(step) or (charged and step > work and verbs.PREDICATE.match(tokens, step)):
                 return True
         return False
+
+    def _second_verb(self, name: Name, at: int) -> bool:
+        """Whether the verb behind a short name may say what the body is for: a verb of no name follows soon.
+
+        "Đội Cảnh sát quản lý hành chính rà soát", "Ban Bồi thường giải phóng mặt bằng chi trả".
+        """
+        tokens = self.tokens
+        purpose = _PURPOSE.match(tokens, at)
+        if not purpose or name.kind is not MentionKind.UNIT or name.rule != "ten-co-quan" or name.end != at:
+            return False
+        capitals = [step for step in range(name.start, at) if tokens.capital[step]]
+        short = at - name.start <= _SHORT_NAME and len(capitals) == _HEAD_AND_FIELD and not tokens.capital[at - 1]
+        if not short or verbs.MANNER.match(tokens, purpose) or verbs.STRONG.match(tokens, purpose):
+            return False
+        return self.scan.strong_ahead(purpose, _NEAR) > 0
 
     def _goes_on_behind_mark(self, name: Name, mark: int) -> bool:
         if self.tokens.printed[mark] == ":":

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from thongbao.extract import openers
 from thongbao.extract import verb_lexicon as verbs
 from thongbao.extract.clauses import ClauseReader
+from thongbao.extract.extracted import MentionKind
 from thongbao.extract.sentences import Range, clauses
 
 
@@ -51,6 +52,9 @@ class ClauseCutter:
         if self._in_list(begin, at):
             return False
         before = self.reader.read((begin, at), headed=headed, has_lead=False)
+        if names[0].kind is MentionKind.PERSON and not before.person:
+            # Behind a task of a body somebody with a title is the one who supervises it.
+            return False
         # Behind a name the comma goes on with a list: the reading of the clause has read where names end.
         ends = {*self.names.ends(), *(name.end for name in (before.person, *before.people) if name)}
         return bool(before.leads or before.person) and at - 1 not in ends

@@ -104,7 +104,15 @@ FIELD: Final = Lexicon(
         |chuyển đổi số cộng đồng|di tích danh thắng|di tích và danh thắng|chính trị, tư tưởng
         |phòng, chống dịch|phòng, chống dịch bệnh|phòng, chống ma túy|phòng, chống cháy nổ|phòng cháy, chữa cháy
         |phòng, chống buôn lậu|phòng, chống lụt bão|phòng, chống bão lũ|phòng, chống AIDS, ma túy, mại dâm
-        |phòng, chống tội phạm, tệ nạn xã hội|hợp tác quốc tế|giám sát, điều hành đô thị thông minh|an ninh trật tự
+        |phòng, chống tội phạm, tệ nạn xã hội|cảnh sát điều tra|cảnh sát điều tra tội phạm về ma túy
+        |cảnh sát điều tra tội phạm về trật tự xã hội
+        |cảnh sát điều tra tội phạm về kinh tế, tham nhũng|cảnh sát môi trường|cảnh sát khu vực|cảnh sát trật tự
+        |cảnh sát cơ động
+        |cảnh sát thi hành án hình sự và hỗ trợ tư pháp|cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ
+        |bồi thường giải phóng mặt bằng|bồi thường, giải phóng mặt bằng
+        |dịch vụ đấu giá tài sản|đấu giá tài sản
+        |cảnh sát quản lý hành chính|cảnh sát quản lý hành chính về trật tự xã hội|kỹ thuật tài nguyên và môi trường
+        |kỹ thuật môi trường|hợp tác quốc tế|giám sát, điều hành đô thị thông minh|an ninh trật tự
         |lễ tân|nhân sự|nội dung|khánh tiết
         |an ninh, trật tự"""
     ),

@@ -30,7 +30,8 @@ _WHOLE: Final = Lexicon(
         |thường trực tỉnh ủy|thường trực thành ủy|thường trực thị ủy|thường trực quận ủy|thường trực đảng ủy
         |ban thường vụ huyện ủy|ban thường vụ tỉnh ủy|ban thường vụ đảng ủy|ban thường vụ thành ủy
         |ban thường vụ thị ủy|thường trực UBND|thường trực ủy ban nhân dân|ban chấp hành đảng bộ|chi bộ|đảng bộ
-        |công an|thanh tra|thanh tra nhà nước|kho bạc|kho bạc nhà nước|KBNN|bảo hiểm xã hội|BHXH|điện lực
+        |công an|thanh tra|thanh tra giao thông|thanh tra xây dựng|cảnh sát giao thông|thanh tra nhà nước|kho bạc
+        |kho bạc nhà nước|KBNN|bảo hiểm xã hội|BHXH|điện lực
         |công ty điện lực|bưu điện|bưu điện văn hóa|viễn thông|kiểm toán nhà nước|tòa án|tòa án nhân dân|TAND
         |viện kiểm sát
         |viện kiểm sát nhân dân|VKSND|cục thuế|chi cục thuế|thuế cơ sở|thuế|hải quan|chi cục hải quan|cục hải quan
@@ -259,7 +260,7 @@ JOB: Final = Lexicon(
         |nhân viên thiết bị|nhân viên kế toán|nhân viên phục vụ|nhân viên bảo vệ|giám thị|bác sĩ trực|y sĩ
         |nữ hộ sinh|hộ sinh|tài xế|thợ điện|khuyến nông viên|thú y viên|nhân viên thú y|tổng phụ trách đội
         |tổng phụ trách|y tế thôn bản|cán bộ y tế|phụ trách kế toán|đội trưởng sản xuất|kỹ thuật viên|thư ký
-        |nhân viên văn thư|nhân viên nấu ăn|thủ thư"""
+        |quản đốc|quản đốc phân xưởng|trưởng ca|trưởng ca vận hành|nhân viên văn thư|nhân viên nấu ăn|thủ thư"""
     ),
     loose=True,
 )

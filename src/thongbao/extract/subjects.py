@@ -219,7 +219,12 @@ class Subjects:
         tokens = self.tokens
         if at >= len(tokens):
             return False
-        return bool(tokens.folded[at] in _ADVERBIAL or _ADVERBIAL_VERB.match(tokens, at) or _TOPIC.match(tokens, at))
+        return bool(
+            tokens.folded[at] in _ADVERBIAL
+            or verbs.ABOUT.match(tokens, at)
+            or _ADVERBIAL_VERB.match(tokens, at)
+            or _TOPIC.match(tokens, at)
+        )
 
     def _behind_asking(self, at: int) -> int:
         """ "Riêng xã A chưa gửi, yêu cầu gửi ngay": who is asked stands before."""

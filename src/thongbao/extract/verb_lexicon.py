@@ -43,7 +43,7 @@ _VERBS: Final = Lexicon(
         |nâng cao|cải thiện|cải cách|sắp xếp|kiện toàn|thành lập|giải thể|sáp nhập|chấn chỉnh|khảo sát|đo đạc
         |kiểm kê|kiểm đếm|xác minh|xác định|xác nhận|xem xét|cho ý kiến|có ý kiến|có văn bản|có trách nhiệm
         |có phương án|có kế hoạch|có giải pháp|có biện pháp|có báo cáo|chịu trách nhiệm|đánh giá|phân tích|dự báo
-        |cảnh báo|canh gác|canh trực|dẫn dắt|sơ kết|tổng kết|chọn|lựa chọn|đấu thầu|đấu giá|mời|mời gọi|thu hút
+        |cảnh báo|canh gác|vá|đo vẽ|canh trực|dẫn dắt|sơ kết|tổng kết|chọn|lựa chọn|đấu thầu|đấu giá|mời|mời gọi|thu hút
         |kêu gọi|xúc tiến|cử|cử đi
         |đào tạo|bồi dưỡng|tập huấn|tuyển dụng|bổ nhiệm|luân chuyển|điều động|điều chuyển|điều chỉnh|bổ sung
         |sửa đổi|thay thế|bãi bỏ|chuyển|chuyển giao|chuyển đổi|áp dụng|ứng dụng|vận hành|khai thác|sử dụng|đầu tư
@@ -119,7 +119,8 @@ STRONG: Final = Lexicon(
         |chú trọng|ưu tiên|kiểm điểm|rút kinh nghiệm|giải quyết|bàn giao|thu hồi|sơ tán|di dời|kêu gọi|theo dõi
         |trực ban|túc trực|ứng trực|tuần tra|cắm|dừng|tạm dừng|chấm dứt|ban hành|phê duyệt|phân công|ký|thông báo
         |lấy ý kiến|bám sát|nắm|phát động|ra quân|duy trì|thành lập|kiện toàn|dọn dẹp|khơi thông|gia cố|tập huấn
-        |đối chiếu|dự kiến|dự họp|dự sinh hoạt|tham dự|lãnh đạo|bổ sung|điều chỉnh|cân đối|giải trình|xác minh
+        |đối chiếu|viết|treo|phun|nạo vét|chi trả|quyên góp|dự kiến|dự họp|dự sinh hoạt|tham dự|lãnh đạo|bổ sung
+        |điều chỉnh|cân đối|giải trình|xác minh
         |làm rõ|làm tốt|hạn chế|không được|không để|tuyệt đối|tự tổ chức|tự rà soát|kiểm đếm|thống nhất
         |họp|lắp đặt|xây dựng kế hoạch|xây dựng phương án|xây dựng dự thảo|ký cam kết|di chuyển|đánh giá|nghiên cứu"""
     )
@@ -149,7 +150,7 @@ COMPOUND: Final = Lexicon(
         |cao cấp|cung cấp|cầu treo
         |đường ống|cơ giới|khuyến mại|độc lập|công lập|tự lập|thống nhất|hợp nhất|phòng trừ|từ thiện|khu vực trong
         |ứng cử|sản xuất|lộ trình|hành trình|tín nhiệm|đối với|gắn với|bên trong|phân tích|cổ tích|không gian|bệnh không
-        |nhà ở"""
+        |nhà ở|nhật ký|chữ ký"""
     )
 )
 #: Capitalised words that are no part of a name: papers and the like.
