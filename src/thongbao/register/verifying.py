@@ -1,6 +1,7 @@
 """The register against itself: what was written once must still stand there, and numbers must add up."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -10,7 +11,7 @@ from thongbao.language import _
 from thongbao.register.columns import column_words
 from thongbao.register.events import Happened
 from thongbao.register.recording import paper_data
-from thongbao.store.assignment_rows import assignments_of
+from thongbao.store.assignment_rows import assignment_events_of, assignments_of
 from thongbao.store.chain import Break, breaks, row_digest
 from thongbao.store.engine import Session
 from thongbao.store.event_rows import EventRow, events_of
@@ -18,6 +19,9 @@ from thongbao.store.keeping import file_faults, missing_triggers, spoilt_search_
 from thongbao.store.papers import PaperRow, chosen, fetch, issues_of, papers_of
 from thongbao.store.presentations import presentations_of
 from thongbao.store.tables import ASSIGNMENT_EVENTS, ASSIGNMENTS, EVENTS, PAPERS
+
+# The word of follow-up for a duty that goes to other units.
+_HANDED_OVER = "handed_over"
 
 
 class FaultKind(StrEnum):
@@ -207,9 +211,22 @@ def _assignments(session: Session, issuers: Sequence[str], events: Sequence[Even
         elif row_digest(asdict(row)) != expected:
             message = _("nhiệm vụ {id} đã bị sửa sau khi ban hành").format(id=identifier)
             yield Fault(FaultKind.ASSIGNMENT, identifier, message, _BACKUP)
-    for identifier in rows.keys() - written.keys():
+    handed = _handed_over(session, issuers)
+    for identifier in sorted(rows.keys() - written.keys()):
+        part = (identifier.rpartition("/")[0], rows[identifier].unit)
+        if handed[part]:
+            handed[part] -= 1
+            continue
         message = _("nhiệm vụ {id} được thêm mà không qua lệnh issue").format(id=identifier)
         yield Fault(FaultKind.ASSIGNMENT, identifier, message, _BACKUP)
+
+
+def _handed_over(session: Session, issuers: Sequence[str]) -> Counter[tuple[str, str]]:
+    """Count (task, unit) that a duty was handed to: each brings one row of its own, which no issue wrote."""
+    told = assignment_events_of(session, issuers, ASSIGNMENT_EVENTS.c.what == _HANDED_OVER)
+    return Counter(
+        (event.assignment.rpartition("/")[0], unit) for event in told for unit in json.loads(event.data).get("to", ())
+    )
 
 
 def _presentations(session: Session, issuers: Sequence[str], events: Sequence[EventRow]) -> Iterator[Fault]:
