@@ -1,6 +1,7 @@
 """Whatever the text: no crash, no word that is not printed, spans inside their passage, tasks in order."""
 
 from datetime import date
+from pathlib import Path
 
 from extract_spans import words_of
 from hypothesis import given
@@ -42,3 +43,13 @@ def test_rows_of_any_cells_are_read(cells: list[tuple[str, str]]) -> None:
 def test_any_line_may_be_asked_whom_it_gives(line: str) -> None:
     for mention in gives_to(line, KnownUnits()):
         assert line[mention.span.start : mention.span.end] == mention.printed
+
+
+def test_a_sentence_that_breaks_off_anywhere_is_read() -> None:
+    lines = (Path(__file__).parent / "sentences.txt").read_text("utf-8").splitlines()[1::14]
+    for line in lines:
+        words = line.split("|")[0].rpartition("^")[2].split()
+        for count in range(1, len(words) + 1):
+            passages = [Passage(" ".join(words[:count]), "1"), Passage(" ".join(words[:count]) + ",", "1")]
+            found = extract(passages, KnownUnits(), date(2026, 3, 2))
+            assert all(printed == there for printed, there in words_of(passages, found))

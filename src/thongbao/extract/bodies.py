@@ -21,6 +21,7 @@ _LIST_MARKS: Final = frozenset({",", *_AND, "&"})
 _PLURAL_WORD: Final = folded("các")
 _BEFORE_ROOM: Final = frozenset(folded_words("quốc hậu biên dự chữa đề xung"))
 _LOWER_HEADS: Final = frozenset(folded_words("phòng sở ban trường trạm hội đoàn khoa viện đội tổ"))
+_LONG_HEAD: Final = 3
 _DOTTED: Final = frozenset(folded_words("p tt bql"))
 _NUMBERED: Final = frozenset(folded_words("phường quận tổ khu"))
 _COUNCIL: Final = Lexicon(nouns.listed("UBND|HĐND|ủy ban nhân dân|hội đồng nhân dân|đoàn ĐBQH|đoàn đại biểu quốc hội"))
@@ -124,6 +125,8 @@ class Bodies:
             return True
         if nouns.WHOLE.match(tokens, at) > at + 2 and _TEAM.match(tokens, at) == at + 2:
             # "hội đồng tự đánh giá": nothing else is called so.
+            return True
+        if nouns.WHOLE.match(tokens, at) > at + _LONG_HEAD:
             return True
         if nouns.OPEN.match(tokens, at) == at + 2 and at + 2 < len(tokens) and tokens.capital[at + 2]:
             return True

@@ -119,7 +119,9 @@ class Boundaries:
         for step in range(work, min(work + _NEAR, len(tokens))):
             if not tokens.is_word(step):
                 return False
-            if self.scan.strong_at(step) or (charged and step > work and verbs.PREDICATE.match(tokens, step)):
+            verb = verbs.PREDICATE.match(tokens, step) if step > work else 0
+            # "Các xã trồng cam khoanh vùng dịch": the first verb may say which.
+            if self.scan.strong_at(step) or (charged and verb) or (work == at + 1 and verb > step + 1):
                 return True
         return False
 

@@ -109,6 +109,7 @@ FIELD: Final = Lexicon(
         |cảnh sát điều tra tội phạm về kinh tế, tham nhũng|cảnh sát môi trường|cảnh sát khu vực|cảnh sát trật tự
         |cảnh sát cơ động
         |cảnh sát thi hành án hình sự và hỗ trợ tư pháp|cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ
+        |đề án 06|phong trào toàn dân đoàn kết xây dựng đời sống văn hóa|phong trào toàn dân bảo vệ an ninh tổ quốc
         |bồi thường giải phóng mặt bằng|bồi thường, giải phóng mặt bằng
         |dịch vụ đấu giá tài sản|đấu giá tài sản
         |cảnh sát quản lý hành chính|cảnh sát quản lý hành chính về trật tự xã hội|kỹ thuật tài nguyên và môi trường

@@ -167,6 +167,8 @@ class Growth:
             return 0
         for step in range(end, min(end + _LONGEST_GROWTH, len(tokens))):
             joins = tokens.folded[step] in _AND or tokens.folded[step] == _PLURAL_WORD
+            if joins and step + 1 < len(tokens) and tokens.capital[step + 1] and self._has_own_head(step + 1):
+                return 0
             if self.scan.breaks_off(step) or (
                 tokens.folded[step] in STOPS and not joins and not COMPOUND.match(tokens, step - 1)
             ):
@@ -191,5 +193,6 @@ class Growth:
         if verb == end + 1:
             # One syllable may begin a noun ("ký túc xá"): it does where a verb that is none follows soon.
             follows = range(end + 2, min(end + _NEAR_VERB, len(tokens)))
-            return not tokens.capital[end + 1] and any(STRONG.match(tokens, step) > step + 1 for step in follows)
+            small = end + 1 < len(tokens) and not tokens.capital[end + 1]
+            return small and any(STRONG.match(tokens, step) > step + 1 for step in follows)
         return verb == 0

@@ -256,7 +256,8 @@ BARE_GROUP: Final = Lexicon(
 #: What people are employed as: they are spoken to by their work alone.
 JOB: Final = Lexicon(
     listed(
-        """kế toán|lao công|tạp vụ|cấp dưỡng|nhân viên y tế|nhân viên y tế trường học|nhân viên thư viện
+        """kế toán|lao công|tạp vụ|cấp dưỡng|nhân viên y tế|nhân viên y tế trường học|nhân viên y tế học đường
+        |nhân viên thư viện
         |nhân viên thiết bị|nhân viên kế toán|nhân viên phục vụ|nhân viên bảo vệ|giám thị|bác sĩ trực|y sĩ
         |nữ hộ sinh|hộ sinh|tài xế|thợ điện|khuyến nông viên|thú y viên|nhân viên thú y|tổng phụ trách đội
         |tổng phụ trách|y tế thôn bản|cán bộ y tế|phụ trách kế toán|đội trưởng sản xuất|kỹ thuật viên|thư ký

@@ -144,6 +144,8 @@ class Names:
                 return self._at_least_known(at, names, end)
         bare = max(nouns.BARE_GROUP.match(self.tokens, at), self._job(at))
         unit = self.bodies.unit(at)
+        if not unit and bare and bare == self._job(at):
+            return [Name(at, bare, MentionKind.GROUP, "nhom-khong-cac")], bare
         named = self._position(at)
         if named and (unit is None or unit[1] <= named[1]):
             return named

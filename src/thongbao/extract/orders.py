@@ -153,7 +153,8 @@ class Orders:
         names, _end = self.names.listing(behind)
         if behind == direct and at == start and any(name.kind is MentionKind.GROUP for name in names):
             return _NO_ORDER
-        if at > start and _STAFF.match(tokens, behind):
+        named = bool(names) and names[0].kind is MentionKind.UNIT and tokens.capital[behind]
+        if at > start and _STAFF.match(tokens, behind) and not named:
             # "Thanh tra Sở phân công công chức theo dõi": to share out its people is the task of who leads.
             return _NO_ORDER
         return (behind, give < behind) if names else _NO_ORDER

@@ -284,6 +284,8 @@ class Scanner:
     def begins_name(self, at: int) -> bool:
         """Return whether a head, a position or "các" begins at ``at``, or a word that only looks like one."""
         tokens = self.tokens
+        if at >= len(tokens):
+            return False
         if nouns.NOT_HEADS.match(tokens, at):
             return True
         opened = nouns.OPEN.match(tokens, at)

@@ -12,6 +12,7 @@ from thongbao.extract.tokens import Lexicon
 from thongbao.extract.verb_lexicon import PREDICATE
 
 _NUMBER: Final = folded("số")
+_RIVER: Final = folded("sông")
 #: Houses of which there are several, each with the name of a place or a person.
 _HOUSES: Final = Lexicon(
     nouns.listed(
@@ -59,6 +60,9 @@ class SharedHeads:
             return None
         first = step + 1 if step < len(tokens) and tokens.printed[step] == ":" else step
         first = nouns.GROUP_TAIL.match(tokens, first) or first
+        if tokens.folded[first - 1] == _RIVER:
+            # "các phường ven sông Hàn" lie on a river, and bear no such name.
+            return None
         if first + 1 < len(tokens) and tokens.folded[first] == _NUMBER and self.scan.number(first + 1):
             first = step = first + 1
         end = self.scan.place(first) or self.scan.number(first)

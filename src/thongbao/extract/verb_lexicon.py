@@ -43,7 +43,15 @@ _VERBS: Final = Lexicon(
         |nâng cao|cải thiện|cải cách|sắp xếp|kiện toàn|thành lập|giải thể|sáp nhập|chấn chỉnh|khảo sát|đo đạc
         |kiểm kê|kiểm đếm|xác minh|xác định|xác nhận|xem xét|cho ý kiến|có ý kiến|có văn bản|có trách nhiệm
         |có phương án|có kế hoạch|có giải pháp|có biện pháp|có báo cáo|chịu trách nhiệm|đánh giá|phân tích|dự báo
-        |cảnh báo|canh gác|vá|đo vẽ|canh trực|dẫn dắt|sơ kết|tổng kết|chọn|lựa chọn|đấu thầu|đấu giá|mời|mời gọi|thu hút
+        |cảnh báo|canh gác|lưu mẫu|lưu hồ sơ|dàn trang|cắt tỉa|chặt hạ|đốn hạ|chằng chống|bơm nước|khử trùng|tẩy uế
+        |rắc vôi|tiêm chủng|cân đo
+        |hội chẩn
+        |chuyển tuyến|phát thuốc|ra đề|chấm bài|chấm thi|coi thi|dạy bù|ôn thi|học bù|thương thảo|đàm phán|ký hợp đồng
+        |thanh lý hợp đồng|nhập kho|xuất kho|chốt sổ|khóa sổ|hoàn thuế|bán vé|soát vé|rà phá|giao quân|canh phòng
+        |vây bắt|truy bắt|triệt xóa|khám nghiệm|trích xuất|nhập dữ liệu|bóc tách|đo kiểm|lắp dựng|cắt điện|bình ổn
+        |niêm phong|dán tem|khoanh nợ|giãn nợ|hạ lãi suất|quét dọn|bỏ phiếu|chúc mừng|đón nhận|trao tặng|bốc dỡ
+        |vớt rác|thả giống|xuống giống|làm đất|che phủ|khoan giếng|đấu mối|quay phim|dựng phim|ghi hình|viết tin|vá
+        |đo vẽ|canh trực|dẫn dắt|sơ kết|tổng kết|chọn|lựa chọn|đấu thầu|đấu giá|mời|mời gọi|thu hút
         |kêu gọi|xúc tiến|cử|cử đi
         |đào tạo|bồi dưỡng|tập huấn|tuyển dụng|bổ nhiệm|luân chuyển|điều động|điều chuyển|điều chỉnh|bổ sung
         |sửa đổi|thay thế|bãi bỏ|chuyển|chuyển giao|chuyển đổi|áp dụng|ứng dụng|vận hành|khai thác|sử dụng|đầu tư
