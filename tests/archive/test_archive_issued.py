@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from thongbao.archive.opening import open_sealed, package_folders
@@ -216,7 +217,9 @@ def test_on_a_server_as_in_a_file(make_workspace, postgresql_url, monkeypatch, c
     text = office_file.read_text("utf-8").replace("viet_tat: UBND\n", "viet_tat: UBND\n    ma_dinh_danh: H99.15\n")
     office_file.write_text(text, "utf-8")
     signed = tmp_path / "ky.pdf"
-    signed.write_bytes(b"%PDF-1.7")
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.save(signed)
     at = ["--workspace", str(made.root)]
     assert run(["issue", str(made.notice), "--date", "2026-10-05", "--no-pdf", *at]) == 0, capsys.readouterr().err
     assert run(["archive", "add", str(signed), "--for", "01/TB-UBND", *at]) == 0
