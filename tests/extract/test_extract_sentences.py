@@ -92,6 +92,37 @@ def test_what_was_done_is_given_to_nobody(read, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Đến 05 giờ ngày 12/8, toàn huyện còn 37 hộ với 140 nhân khẩu đang ở tạm.",
+        "Tính đến 17 giờ ngày 3/9, cả thành phố có 14 tàu đang neo đậu ngoài cảng.",
+        "Bão số 7 là cơn bão rất phức tạp, đổi hướng nhiều lần, gây gió giật từ đêm 3/9.",
+        "Áp thấp nhiệt đới đang mạnh lên, hướng về đất liền trong ngày 4/9.",
+        "Chỉ tiêu khám sức khỏe năm 2026 của phường là 40 thanh niên.",
+        "Để bảo đảm tiến độ thu ngân sách năm 2026, Chủ tịch UBND phường yêu cầu:",
+        "Trước diễn biến của mưa lũ, Chủ tịch UBND tỉnh chỉ đạo các nội dung sau:",
+    ],
+)
+def test_how_things_stand_is_no_task(read, text: str) -> None:
+    assert read(text) == []
+    assert read(text, "Giao Phòng Kinh tế:") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Đến ngày 30/6, toàn xã còn 12 hộ chưa nhận tiền phải chi trả xong.", True),
+        ("Bão số 7 đang mạnh lên, các xã chằng chống nhà cửa trước ngày 4/9.", True),
+        ("Chỉ tiêu giao quân là 23 công dân, các thôn sơ tuyển xong trước ngày 15/11.", True),
+        ("Trưởng các bản: Vận động bà con di dời.", False),
+    ],
+)
+def test_what_is_to_be_done_about_it_is_one(read, text: str, due: bool) -> None:
+    (task,) = read(text)
+    assert bool(task[2]) == due
+
+
+@pytest.mark.parametrize(
     "line", ["Giao Phòng Nội vụ:", "Ban Quản lý dự án:", "Giao Sở Y tế chủ trì, phối hợp với Sở Nội vụ:"]
 )
 def test_a_line_that_gives_what_stands_below_is_no_task_itself(read, line: str) -> None:

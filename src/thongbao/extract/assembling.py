@@ -7,7 +7,7 @@ from typing import Final
 
 from thongbao.extract import headings, openers
 from thongbao.extract import verb_lexicon as verbs
-from thongbao.extract.appraising import assesses, in_case
+from thongbao.extract.appraising import assesses, in_case, only_opens, reports_situation
 from thongbao.extract.clauses import ClauseReader
 from thongbao.extract.cutting_clauses import ClauseCutter
 from thongbao.extract.delivering import actions, product
@@ -86,7 +86,7 @@ class PassageReader:
 
     def read(self, index: int, passage: Passage) -> tuple[list[Extracted], list[Span]]:
         """Return the assignments of a passage, and its sentences that give nothing to do."""
-        if passage.text.rstrip().endswith(":") and self._line(passage.text):
+        if passage.text.rstrip().endswith(":") and (only_opens(passage.text) or self._line(passage.text)):
             # A line that gives what stands below it is no task itself.
             return [], [Span(index, 0, len(passage.text))]
         return _OnePassage(self, index, passage).read()
@@ -160,9 +160,10 @@ class _OnePassage:
 
     def _sentence(self, number: int, sentence: Range) -> None:
         before = self.current
-        has_lead = told = False
+        has_lead = told = ordered = False
         for clause in self.cutter.clauses(sentence, headed=self.headed):
-            roles = self.clause_reader.read(clause, headed=self.headed, has_lead=has_lead)
+            roles = self.clause_reader.read(clause, headed=self.headed, has_lead=has_lead, ordered=ordered)
+            ordered |= roles.lead_rule in {"giao", "yeu-cau"} and not self.clause_reader.orders.orders(clause[0])
             if in_case(self.text, self._offsets(clause)[0]) and not self._due(clause):
                 roles.told, roles.leads, roles.person = True, [], None
             if self.assessing and roles.lead_rule in {"", "chu-ngu", "doi-voi"}:
@@ -273,12 +274,18 @@ class _OnePassage:
             return True
         if verbs.BACKGROUND.match(self.tokens, start) and not part.deadlines:
             return True
+        if reports_situation(self.tokens, (start, end)) and not self._names_behind_comma(start, end):
+            return True
         if verbs.REPORT.match(self.tokens, start) or (part.roles.decision and not self.headed):
             return True
         if self._states(start, part) or (self.tokens.printed[-1] == ":" and end == len(self.tokens)):
             return True
         led = (self.current.leads or self.current.person) and not part.roles.elsewhere
         return not (led or self._orders(start, part) or (part.roles.elsewhere and self._strong(part)))
+
+    def _names_behind_comma(self, start: int, end: int) -> bool:
+        """ "Bão số 7 đang mạnh lên, các xã chằng chống nhà cửa": somebody is to do something about it."""
+        return any(self.tokens.printed[at] == "," and self.names.at(at + 1)[0] for at in range(start, end - 1))
 
     def _whoever(self, part: _Part) -> bool:
         """ "Điện lực nào có tổn thất cao phải giải trình trước ngày 20/6": a task of whoever it turns out to be."""

@@ -34,6 +34,7 @@ _NO_ORDER: Final = (0, False)
 _LEAD_IS: Final = Lexicon(
     ["đơn vị thực hiện là", "đơn vị chủ trì là", "cơ quan chủ trì là", "cơ quan thực hiện là", "đầu mối là"]
 )
+_SHARES_OUT: Final = Lexicon(["phân công"])
 _INVITE: Final = Lexicon(["mời"])
 _TAKE_PART: Final = Lexicon(["cùng", "tham gia", "phối hợp", "cùng tham gia", "cử"])
 _WITH: Final = folded_words("cùng")[0]
@@ -49,13 +50,13 @@ class ClauseReader:
         self.orders = Orders(names)
         self.subjects = Subjects(self.orders)
 
-    def read(self, clause: Range, *, headed: bool, has_lead: bool) -> Roles:
+    def read(self, clause: Range, *, headed: bool, has_lead: bool, ordered: bool = False) -> Roles:
         """Return the roles of a clause.
 
         ``headed``: a line above gives the task already, so what is asked of others is not given to them.
-        ``has_lead``: an earlier clause of the sentence names its lead.
+        ``has_lead``: an earlier clause of the sentence names its lead; ``ordered``: somebody else orders it there.
         """
-        roles = Roles()
+        roles = Roles(ordered=ordered)
         start, end = clause
         at = self.orders.skip_marks(start, end)
         self.subjects.find(at, end, roles)
@@ -98,12 +99,16 @@ class ClauseReader:
     ) -> int:
         names, after = self.orders.listing(behind, end)
         invites = has_lead and not self.tokens.capital[at] and _INVITE.match(self.tokens, at) > 0
-        opening = not invites and (at == start or self.tokens.capital[at])
+        own = has_lead and not roles.ordered and not self.tokens.capital[at]
+        directs = own and openers.DIRECT.match(self.tokens, at) > 0
+        opening = not (invites or directs) and (at == start or self.tokens.capital[at])
         if asks and roles.leads and _INVITE.match(self.tokens, at) and _TAKE_PART.match(self.tokens, after):
             roles.coordinating += [name for name in names if name.kind is not MentionKind.PERSON]
             return after
         headed = headed and not (opening and openers.REQUEST.match(self.tokens, at))
         if asks and (headed or ((roles.leads or has_lead) and not opening)):
+            return after
+        if has_lead and self._own_people(at, names):
             return after
         if roles.unread or (roles.leads and not opening and self.tokens.is_word(at - 1)):
             return after
@@ -112,6 +117,11 @@ class ClauseReader:
             roles.told = False
             self.orders.give(names, "yeu-cau" if asks else "giao", roles)
         return after
+
+    def _own_people(self, at: int, names: list[Name]) -> bool:
+        """Whether who leads shares out work among its own: "…; phân công cụ thể từng đồng chí cấp ủy phụ trách bản"."""
+        groups = names and all(name.kind is MentionKind.GROUP for name in names)
+        return bool(groups) and not self.tokens.capital[at] and _SHARES_OUT.match(self.tokens, at) > 0
 
     def _together(self, at: int, behind: int, end: int, roles: Roles) -> int:
         tokens = self.tokens

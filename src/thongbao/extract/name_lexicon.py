@@ -284,7 +284,8 @@ GROUP_TAIL: Final = Lexicon(
         |kinh tế|đảng|tại địa phương|có tên|có tên trên|ven biển|ven sông|vùng cao|biên giới|miền núi|giáp ranh
         |giáp ranh với|tiếp giáp với|giáp với|vùng đệm|vùng lõi|trung tâm|nội thành|ngoại thành|vùng ven|đầu nguồn
         |hạ lưu|thượng nguồn|trong khu vực|trong vùng
-        |vùng trũng|hạ du|phía nam|phía bắc|trọng điểm|quản lý dự án|có trách nhiệm liên quan|của HĐND|HĐND
+        |vùng trũng|vùng thấp trũng|vùng trũng thấp|thấp trũng|vùng hạ du|vùng sạt lở
+        |hạ du|phía nam|phía bắc|trọng điểm|quản lý dự án|có trách nhiệm liên quan|của HĐND|HĐND
         |của HĐND tỉnh|HĐND tỉnh|HĐND huyện|HĐND thành phố|HĐND xã|UBND tỉnh|UBND huyện|UBND thành phố|UBND xã
         |UBND phường|khối nông nghiệp|khối văn hóa - xã hội|khối kinh tế|khối nội chính|các dự án|các công trình
         |tỉnh, huyện|thành phố, quận|theo phân công|phụ trách địa bàn|phụ trách xã|phụ trách các xã|phụ trách cơ sở

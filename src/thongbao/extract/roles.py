@@ -11,6 +11,7 @@ class Roles:
     """What one clause says; names are those of its tokens. ``told``: it tells of what is or was, and orders nothing.
     ``unread``: the rule by which ``leads`` stays empty although somebody is named.
     ``elsewhere``: it opens with somebody who was not taken for a subject: whoever led before is not meant.
+    ``ordered``: it stands in a sentence of somebody else who gives orders: "UBND tỉnh giao Sở A …; chỉ đạo Sở B …".
     ``either``: the words may as well tell what was reported at the meeting."""
 
     leads: list[Name] = field(default_factory=list)
@@ -29,4 +30,5 @@ class Roles:
     decision: bool = False
     unread: str = ""
     elsewhere: bool = False
+    ordered: bool = False
     either: bool = False

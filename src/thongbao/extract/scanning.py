@@ -21,6 +21,8 @@ _SURNAMES: Final = frozenset(
         Châu Tăng Từ Giáp Nghiêm Đồng Doãn Văn Lại Vi Lô Lữ Ninh Mạc Viên Ông Âu Trà"""
     )
 )
+#: "Thị xã", "Thị trấn" behind a capital is no part of a person's name.
+_TOWNS: Final = frozenset((word,) for word in folded_words("xã trấn"))
 #: Societies are listed with dashes; elsewhere a dash says what the body before it belongs to.
 SOCIETY: Final = Lexicon(nouns.listed("hội|đoàn thanh niên|mặt trận tổ quốc|ủy ban MTTQ|công đoàn|huyện đoàn"))
 _BRANCH: Final = Lexicon(nouns.listed("chi nhánh"))
@@ -125,9 +127,10 @@ class Scanner:
         return self.tokens.starts[at] > self.tokens.ends[at - 1]
 
     def is_person_name(self, at: int) -> bool:
-        """Return whether a surname and two or more words with capitals stand at ``at``."""
+        """Return whether a surname, or a name with "Thị" behind it, and more words with capitals stand at ``at``."""
         tokens = self.tokens
-        if not (tokens.is_word(at) and tokens.folded[at] in _SURNAMES):
+        woman = tokens.printed[at + 1 : at + 2] == ("Thị",) and tokens.folded[at + 2 : at + 3] not in _TOWNS
+        if not (tokens.is_word(at) and tokens.capital[at] and (woman or tokens.folded[at] in _SURNAMES)):
             return False
         run = at
         while tokens.is_word(run) and tokens.capital[run]:
@@ -303,7 +306,20 @@ class Scanner:
         if end and not self.tokens.capital[at] and PREDICATE.match(self.tokens, at) >= end:
             return 0
         while end and (more := FIELD.match(self.tokens, end)) and PREDICATE.match(self.tokens, end) < more:
+            if self._verbs_in_row(end) >= more and not STRONG.match(self.tokens, more):
+                break
             end = more
+        return end
+
+    def _verbs_in_row(self, at: int) -> int:
+        """Return the end of verbs in small letters that a comma or "và" joins: "kiểm tra, giám sát"; or 0."""
+        tokens = self.tokens
+        end = 0
+        while tokens.is_word(at) and not tokens.capital[at] and (verb := PREDICATE.match(tokens, at)):
+            end = verb
+            if end >= len(tokens) or tokens.folded[end] not in _LIST_MARKS:
+                break
+            at = end + 1
         return end
 
     def more_of_field(self, end: int) -> int:

@@ -60,6 +60,9 @@ class SharedHeads:
             return None
         first = step + 1 if step < len(tokens) and tokens.printed[step] == ":" else step
         first = nouns.GROUP_TAIL.match(tokens, first) or first
+        if first > step and PREDICATE.match(tokens, first) > first + 1 and not tokens.capital[first + 1]:
+            # "Trưởng các thôn: Vận động Nhân dân …": behind the colon stands the task.
+            return None
         if tokens.folded[first - 1] == _RIVER:
             # "các phường ven sông Hàn" lie on a river, and bear no such name.
             return None

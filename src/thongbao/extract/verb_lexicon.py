@@ -192,7 +192,13 @@ DELIVER: Final = Lexicon(
     |trình duyệt""")
 )
 #: Verbs whose object may be bodies: behind these a comma goes on with them.
-HANDLES: Final = Lexicon(listed("đôn đốc|hướng dẫn|yêu cầu|đề nghị|mời|giao|phân công|kiểm tra|giám sát|hỗ trợ|gồm"))
+HANDLES: Final = Lexicon(
+    listed(
+        """đôn đốc|hướng dẫn|yêu cầu|đề nghị|mời|giao|phân công|phân công cụ thể|kiểm tra|giám sát|hỗ trợ|gồm|chỉ đạo
+        |lãnh đạo|lãnh đạo, chỉ đạo|chỉ đạo, đôn đốc|chỉ đạo, hướng dẫn|đôn đốc, hướng dẫn|hướng dẫn, đôn đốc"""
+    ),
+    loose=True,
+)
 
 #: What a leader does with a task without carrying it out.
 SUPERVISE: Final = Lexicon(
