@@ -199,7 +199,9 @@ Những văn bản kiểu khác do một người không làm quy tắc viết v
 | 8 văn bản (văn phòng, thị xã, phường, chống thiên tai, bệnh viện, kế hoạch, HĐND, dự án) | 66/72 | 1 | 3 | 2 | 42/46 | 0 |
 | 8 văn bản (đại học, công ty, huyện ủy, công văn, giải ngân, xã, sở, văn phòng lớn) | 55/72 | 3 | 12 | 2 | 43/47 | 2 |
 | 3 văn bản cố ý khó (tên có «và», nhóm kèm lời hạn định, chức danh không tên cơ quan) | 11/27 | 2 | 9 | 5 | 15/17 | 0 |
-| 16 văn bản giữ kín (bão, dịch bệnh, tài sản công, trường học, khu công nghiệp, điện lực, đảng ủy…), đọc ngay trước khi mở ra xem | 122/142 | 6 | 8 | 6 | 77/81 | 1 |
+| 16 văn bản giữ kín (bão, dịch bệnh, tài sản công, trường học, khu công nghiệp, điện lực, đảng ủy…), đọc ngay trước khi mở ra xem | 122/142 | 6 | 8 | 6 | 77/81 | 0 |
+| 5 văn bản giữ kín, nhiều tên khó (chi cục kiểm lâm, hội đồng nghĩa vụ quân sự, ban an toàn giao thông…) | 39/46 | 0 | 3 | 4 | 31/32 | 0 |
+| 12 văn bản giữ kín viết sát văn bản thật (3 thành phố, HĐND, 2 phòng chống thiên tai, 2 kế hoạch có mục, bộ, xã, huyện, thành ủy) | 131/138 | 0 | 3 | 4 | 90/92 | 0 |
 
 Sau mỗi lượt mới sửa quy tắc chung, nên lượt sau là văn bản chưa thấy. Chỗ đọc không chắc thì để trống và ghi vì sao (`ten-chua-het`,
 `thuat-hay-giao`, `ai-duoc-giao`), nhưng tên lạ vẫn có thể sai: với văn bản của cơ quan chưa từng nhập, phải xem lại từng đơn vị chủ trì
