@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -30,6 +31,9 @@ def output(tmp_path):
 
 def _mount(*arguments):
     return subprocess.run(["mount", *arguments], capture_output=True, check=False).returncode == 0
+
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="modes and mounts")
 
 
 @pytest.fixture
@@ -135,7 +139,7 @@ def test_the_copy_is_gone_when_the_register_is_closed(output, lay_up):
     assert not folder.exists()
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root reads whatever the modes say")
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads whatever the modes say")
 def test_a_register_that_may_not_be_read_is_named(output, lay_up):
     (output / FILE).chmod(0)
     lay_up(output)
